@@ -1,0 +1,45 @@
+import type { Alternative } from "../stats/result.js";
+import type { Scale } from "../study/variable.js";
+import type { Window } from "../study/window.js";
+
+/** What is computed: with `ReadOptions`, everything that can change a number, and nothing else. */
+export interface Plan {
+  /** Ordered by day, not overlapping; the first is compared with each later one. */
+  readonly windows: readonly Window[];
+  /** Days left out of every window, inclusive (conditioning and aplasia). */
+  readonly excludeDays: readonly [number, number] | null;
+  /** How a patient's samples in a window become one value, on the analysis scale. */
+  readonly summary: Summary;
+  /** `auto`: each variable's own scale. */
+  readonly scale: "auto" | Scale;
+  /** What stands for a value below its limit where a number is needed: L/√2, L/2 or L. */
+  readonly censoring: Censoring;
+  readonly zeros: "pratt" | "wilcoxon";
+  readonly alternative: Alternative;
+  /** Confidence level of every interval, in (0, 1). */
+  readonly confidence: number;
+  readonly adjust: "bh" | "holm";
+  /** Days a score may lie from the blood sample it is matched with. */
+  readonly scoreTolerance: number;
+  readonly seed: number;
+}
+
+export type Summary = "median" | "mean" | "nearest" | "first" | "last" | "min" | "max";
+export type Censoring = "sqrt2" | "half" | "limit";
+
+export const DEFAULT_PLAN: Plan = {
+  windows: [
+    { name: "before", from: Number.NEGATIVE_INFINITY, to: 0 },
+    { name: "after", from: 1, to: Number.POSITIVE_INFINITY },
+  ],
+  excludeDays: null,
+  summary: "median",
+  scale: "auto",
+  censoring: "sqrt2",
+  zeros: "pratt",
+  alternative: "two-sided",
+  confidence: 0.95,
+  adjust: "bh",
+  scoreTolerance: 14,
+  seed: 1,
+};

@@ -1,0 +1,137 @@
+import type { Interval, TestResult } from "../stats/result.js";
+import type { Study } from "../study/study.js";
+import type { Scale } from "../study/variable.js";
+import type { Plan } from "./plan.js";
+
+/** A value known to lie in [low, high], on an analysis scale; undetermined where low < high. */
+export interface Ranged {
+  readonly low: number;
+  readonly value: number;
+  readonly high: number;
+}
+
+/** One patient's value in one window, on the analysis scale: a summary of `n` samples, `nBelow` of them non-detects. */
+export interface WindowValue extends Ranged {
+  readonly n: number;
+  readonly nBelow: number;
+}
+
+/** One patient's values, one a window of the plan; null where the patient has none there. */
+export interface Block {
+  /** Index into `Study.patients`. */
+  readonly patient: number;
+  readonly values: readonly (WindowValue | null)[];
+}
+
+/** A patient's own line in a comparison: all numbers in the variable's unit, ratios on log scales. */
+export interface PatientLine {
+  readonly patient: number;
+  readonly nBefore: number;
+  readonly nAfter: number;
+  readonly nBelow: number;
+  /** Median of the patient's samples in the window, whatever the plan's summary; null without samples. */
+  readonly medianBefore: number | null;
+  readonly medianAfter: number | null;
+  /** What the paired test used. */
+  readonly valueBefore: number | null;
+  readonly valueAfter: number | null;
+  /** Hodges–Lehmann shift between the patient's own samples: a ratio on log2, else a difference. */
+  readonly estimate: number | null;
+  /** Whether the paired test's difference rose (1), fell (−1) or counts as zero (0); null when not paired. */
+  readonly direction: -1 | 0 | 1 | null;
+}
+
+/** One variable, one pair of windows. used + excluded = eligible: every patient of the study is in one or the other. */
+export interface PairedComparison {
+  /** Index into `Study.variables`. */
+  readonly variable: number;
+  /** Indices into `Plan.windows`. */
+  readonly before: number;
+  readonly after: number;
+  readonly scale: Scale;
+  /** The pairs that were tested: blocks of exactly two values, before and after, both present. */
+  readonly pairs: readonly Pair[];
+  readonly excluded: readonly { readonly patient: number; readonly reason: string }[];
+  /** Non-detect samples among the used patients. */
+  readonly nBelowBefore: number;
+  readonly nBelowAfter: number;
+  /** Median over the used pairs, in the unit. */
+  readonly medianBefore: number | null;
+  readonly medianAfter: number | null;
+  /** Hodges–Lehmann estimate: a ratio after/before on log2, else a difference after − before. */
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  readonly up: number;
+  readonly down: number;
+  readonly test: TestResult;
+  /** Rank-biserial correlation (W+ − W−)/(W+ + W−); null without a non-zero difference. */
+  readonly effect: number | null;
+  readonly adjusted: number | null;
+  readonly patients: readonly PatientLine[];
+  readonly notes: readonly string[];
+}
+
+export interface Pair {
+  readonly patient: number;
+  readonly before: WindowValue;
+  readonly after: WindowValue;
+  /** after − before on the analysis scale, as the test used it. */
+  readonly difference: number;
+}
+
+/** One analyte against one score over matched samples. */
+export interface Correlation {
+  /** Indices into `Study.variables`. */
+  readonly analyte: number;
+  readonly score: number;
+  /** Rows of `Study.samples`: the blood sample and the score visit matched with it, each entry one point. */
+  readonly analyteRows: Uint32Array;
+  readonly scoreRows: Uint32Array;
+  readonly nPatients: number;
+  readonly nBelow: number;
+  readonly pooled: TestResult & { readonly rho: number | null; readonly interval: Interval | null };
+  readonly pooledAdjusted: number | null;
+  readonly notes: readonly string[];
+}
+
+/** Something left out: what, from where, and why. */
+export interface Exclusion {
+  readonly from: "alignment" | "comparison" | "correlation";
+  readonly variable: string | null;
+  readonly patient: string;
+  readonly day: number | null;
+  /** Names of the windows concerned. */
+  readonly windows: string | null;
+  /** Global line of the record, where one record is concerned. */
+  readonly line: number | null;
+  readonly reason: string;
+}
+
+/** Where each sample went. */
+export interface Alignment {
+  /** Index of the sample's window in the plan, or −1. */
+  readonly window: Int8Array;
+  /** How many samples each window holds. */
+  readonly counts: readonly number[];
+  /** Samples in the first weeks after transplant (days −10 to 90) that `excludeDays` was not given for. */
+  readonly inFirstWeeks: number;
+  /** Per score (by index into `Study.variables`), the row of the score visit matched with each sample, or −1. */
+  readonly scoreRows: ReadonlyMap<number, Int32Array>;
+}
+
+export interface AnalysisResult {
+  readonly plan: Plan;
+  readonly study: Study;
+  readonly alignment: Alignment;
+  readonly comparisons: readonly PairedComparison[];
+  readonly correlations: readonly Correlation[];
+  readonly exclusions: readonly Exclusion[];
+  /** What a reader must know, in plain sentences. */
+  readonly remarks: readonly Remark[];
+}
+
+export interface Remark {
+  readonly code: string;
+  readonly severity: "warning" | "note";
+  readonly message: string;
+}

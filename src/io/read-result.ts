@@ -1,0 +1,60 @@
+import type { Diagnostic } from "../study/diagnostic.js";
+import type { Study } from "../study/study.js";
+
+/** How text becomes a study: with `Plan`, everything that can change a number, and nothing else. */
+export interface ReadOptions {
+  /** Columns named for a role; a role without a name is recognised from the header. */
+  readonly roles: Readonly<Partial<Record<NamedRole, string>>>;
+  /** Columns (in long files: names in the analyte column) taken as analytes; none: all that look like one. */
+  readonly analytes: readonly string[];
+  readonly scores: readonly string[];
+  readonly ignore: readonly string[];
+  readonly layout: "auto" | "wide" | "long";
+  /** Rows to keep: every condition must hold, each by any of its values. */
+  readonly where: readonly { readonly column: string; readonly values: readonly string[] }[];
+}
+
+export type NamedRole =
+  | "patient"
+  | "date"
+  | "transplantDate"
+  | "day"
+  | "week"
+  | "month"
+  | "analyteName"
+  | "value"
+  | "unit"
+  | "limit";
+
+export type ColumnRole = NamedRole | "analyte" | "score" | "ignored";
+
+/** What one column was taken for, and why, in words a person can check. */
+export interface ColumnReading {
+  readonly name: string;
+  /** Field number, from 1. */
+  readonly position: number;
+  readonly role: ColumnRole;
+  readonly reason: string;
+  /** The variable it became, for analytes and scores. */
+  readonly variable?: string;
+}
+
+/** What was understood of one file. */
+export interface FileReading {
+  readonly name: string;
+  readonly sha256: string;
+  readonly layout: "wide" | "long" | "patients";
+  readonly delimiter: string;
+  /** Data records, and how many of them the `where` conditions kept. */
+  readonly records: number;
+  readonly kept: number;
+  readonly columns: readonly ColumnReading[];
+}
+
+/** A study where the input allows one, and everything there is to say about the input either way. */
+export interface ReadResult {
+  /** Null when any diagnostic is an error. */
+  readonly study: Study | null;
+  readonly files: readonly FileReading[];
+  readonly diagnostics: readonly Diagnostic[];
+}
