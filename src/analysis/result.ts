@@ -94,14 +94,18 @@ export interface Correlation {
   readonly notes: readonly string[];
 }
 
-/** Something left out: what, from where, and why. */
+/**
+ * Something left out, and why: a sample that is in no window, a measurement in a window without a usable number, a
+ * patient without a pair in a comparison, a blood sample or score visit without a partner. used + excluded = eligible
+ * holds for each of the four.
+ */
 export interface Exclusion {
-  readonly from: "alignment" | "comparison" | "correlation";
+  readonly what: "sample" | "measurement" | "patient" | "match";
   readonly variable: string | null;
   readonly patient: string;
   readonly day: number | null;
-  /** Names of the windows concerned. */
-  readonly windows: string | null;
+  /** The window the sample lies in, or the pair of windows compared (`before → after`). */
+  readonly window: string | null;
   /** Global line of the record, where one record is concerned. */
   readonly line: number | null;
   readonly reason: string;
@@ -109,8 +113,10 @@ export interface Exclusion {
 
 /** Where each sample went. */
 export interface Alignment {
-  /** Index of the sample's window in the plan, or −1. */
+  /** Index of the sample's window in the plan; negative where it is in none. */
   readonly window: Int8Array;
+  /** 1 where the sample holds at least one analyte value: a blood sample, which scores are matched with. */
+  readonly isSample: Uint8Array;
   /** How many samples each window holds. */
   readonly counts: readonly number[];
   /** Samples in the first weeks after transplant (days −10 to 90) that `excludeDays` was not given for. */
@@ -125,7 +131,8 @@ export interface AnalysisResult {
   readonly alignment: Alignment;
   readonly comparisons: readonly PairedComparison[];
   readonly correlations: readonly Correlation[];
-  readonly exclusions: readonly Exclusion[];
+  /** Listed afresh at each walk, since a proteome has more missing cells than it is wise to hold. */
+  readonly exclusions: Iterable<Exclusion>;
   /** What a reader must know, in plain sentences. */
   readonly remarks: readonly Remark[];
 }

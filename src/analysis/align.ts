@@ -1,0 +1,26 @@
+import type { Study } from "../study/study.js";
+import { windowOf } from "../study/window.js";
+import type { Plan } from "./plan.js";
+
+/** Why a sample is in no window. */
+export const OUTSIDE = -1;
+export const EXCLUDED_DAYS = -2;
+
+/** Conditioning, aplasia and the first weeks, in which most proteins move whatever the disease does. */
+export const FIRST_WEEKS = [-10, 90] as const;
+
+/** Where each sample goes: the index of its window, or why it is in none. */
+export function windowOfSamples(study: Study, plan: Plan): Int8Array {
+  return Int8Array.from(study.samples.day, (day) => {
+    const [from, to] = plan.excludeDays ?? [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    return from <= day && day <= to ? EXCLUDED_DAYS : windowOf(plan.windows, day);
+  });
+}
+
+/** Sample rows by patient and window, in order of day. */
+export function rowsByPatientAndWindow(study: Study, window: Int8Array, windows: number): number[][][] {
+  const rows = study.patients.map(() => Array.from({ length: windows }, (): number[] => []));
+  for (let row = 0; row < window.length; row++)
+    if (window[row] >= 0) rows[study.samples.patient[row]][window[row]].push(row);
+  return rows;
+}

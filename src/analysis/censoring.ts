@@ -1,0 +1,81 @@
+import { Mark, type MeasurementColumn } from "../study/measurement.js";
+import type { Scale } from "../study/variable.js";
+import type { Censoring } from "./plan.js";
+
+/**
+ * A variable's measurements on its analysis scale, one entry a sample: low ≤ value ≤ high.
+ * Observed x is (x, x, x); below L is (0, substitute, L), on an already-log2 scale (−∞, L − ½, L); above U is (U, U, ∞).
+ * `kind` is that of the mark, and missing also where the scale has no place for the number; the rest is then NaN.
+ */
+export interface RangedColumn {
+  readonly scale: Scale;
+  readonly censoring: Censoring;
+  readonly kind: Uint8Array;
+  readonly low: Float64Array;
+  readonly value: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** Reads a column as ranges: the only place where a non-detect becomes numbers. */
+export function rangeColumn(column: MeasurementColumn, scale: Scale, censoring: Censoring): RangedColumn {
+  const length = column.values.length;
+  const kind = new Uint8Array(length);
+  const low = new Float64Array(length).fill(Number.NaN);
+  const value = low.slice();
+  const high = low.slice();
+  for (let row = 0; row < length; row++) {
+    const mark = column.marks[row] & Mark.kind;
+    if (mark === Mark.missing || hasNoPlace(column.values[row], mark, scale)) continue;
+    const x = toScale(column.values[row], scale);
+    kind[row] = mark;
+    low[row] = mark === Mark.below ? lowest(scale) : x;
+    value[row] = mark === Mark.below ? substitute(x, scale, censoring) : x;
+    high[row] = mark === Mark.above ? Number.POSITIVE_INFINITY : x;
+  }
+  return { scale, censoring, kind, low, value, high };
+}
+
+/** Whether a number cannot be used on the scale: a value or limit ≤ 0 has no logarithm, and nothing lies below a limit < 0. */
+export function hasNoPlace(x: number, mark: number, scale: Scale): boolean {
+  if (scale === "log2") return x <= 0;
+  return scale === "linear" && mark === Mark.below && x < 0;
+}
+
+/**
+ * The values of some samples as rank and shift statistics may use them: every value at or below the highest limit
+ * takes that limit's substitute, every value at or above the lowest upper limit takes that limit. What lies under
+ * one limit and over another cannot be told apart, so they tie.
+ */
+export function tieAtLimits(column: RangedColumn, rows: ArrayLike<number>): Float64Array {
+  let limit = Number.NEGATIVE_INFINITY;
+  let upper = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < rows.length; i++) {
+    if (column.kind[rows[i]] === Mark.below) limit = Math.max(limit, column.high[rows[i]]);
+    if (column.kind[rows[i]] === Mark.above) upper = Math.min(upper, column.low[rows[i]]);
+  }
+  const bottom = substitute(limit, column.scale, column.censoring);
+  return Float64Array.from(rows, (row) => {
+    const x = column.value[row];
+    if (column.kind[row] === Mark.above || x >= upper) return upper;
+    return column.kind[row] === Mark.below || x <= limit ? bottom : x;
+  });
+}
+
+/** From the variable's unit to its analysis scale, and back. */
+export function toScale(x: number, scale: Scale): number {
+  return scale === "log2" ? Math.log2(x) : x;
+}
+
+export function fromScale(x: number, scale: Scale): number {
+  return scale === "log2" ? 2 ** x : x;
+}
+
+/** What stands for a value below the limit, both on the analysis scale: L/√2, L/2 or L. */
+function substitute(limit: number, scale: Scale, censoring: Censoring): number {
+  const halvings = { sqrt2: 0.5, half: 1, limit: 0 }[censoring];
+  return scale === "linear" ? limit / 2 ** halvings : limit - halvings;
+}
+
+function lowest(scale: Scale): number {
+  return scale === "linear" ? 0 : Number.NEGATIVE_INFINITY;
+}

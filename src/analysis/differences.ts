@@ -1,0 +1,45 @@
+import type { Scale } from "../study/variable.js";
+import type { Ranged } from "./result.js";
+
+/** Relative to the operands, how far round-off can part two differences that are equal on paper. */
+const ROUND_OFF = 1e-11;
+
+/**
+ * The paired differences after − before on the analysis scale. A pair whose ranges overlap or touch, at least one of
+ * them undetermined, counts as zero. Round-off breaks no ties: differences of logarithms are rounded to 9 decimals,
+ * linear ones take the value of the tie group they fall into.
+ */
+export function pairedDifferences(pairs: readonly { before: Ranged; after: Ranged }[], scale: Scale): Float64Array {
+  const differences = Float64Array.from(pairs, ({ before, after }) =>
+    cannotBeTold(before, after) ? 0 : after.value - before.value,
+  );
+  if (scale !== "linear") return differences.map((d) => Math.round(d * 1e9) / 1e9 + 0);
+  const operands = Float64Array.from(pairs, ({ before, after }) =>
+    Math.max(Math.abs(before.value), Math.abs(after.value)),
+  );
+  return tiedWithinRoundOff(differences, operands);
+}
+
+function cannotBeTold(a: Ranged, b: Ranged): boolean {
+  const undetermined = a.low < a.high || b.low < b.high;
+  return undetermined && a.low <= b.high && b.low <= a.high;
+}
+
+/** Sorted by size, each difference joins the group of the one before while round-off can explain the gap to the group's first. */
+function tiedWithinRoundOff(differences: Float64Array, operands: Float64Array): Float64Array {
+  const tied = differences.slice();
+  const order = Array.from(differences.keys()).sort(
+    (i, j) => Math.abs(differences[i]) - Math.abs(differences[j]) || operands[j] - operands[i],
+  );
+  let size = 0;
+  let operand = 0;
+  for (const i of order) {
+    const own = Math.abs(differences[i]);
+    if (own - size > ROUND_OFF * Math.max(operand, operands[i])) {
+      size = own;
+      operand = operands[i];
+    }
+    tied[i] = size === 0 ? 0 : Math.sign(differences[i]) * size;
+  }
+  return tied;
+}

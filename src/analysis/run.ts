@@ -1,0 +1,87 @@
+import { Mark } from "../study/measurement.js";
+import type { Study } from "../study/study.js";
+import { adjustComparisons, adjustCorrelations } from "./adjust.js";
+import { FIRST_WEEKS, rowsByPatientAndWindow, windowOfSamples } from "./align.js";
+import { type RangedColumn, rangeColumn } from "./censoring.js";
+import { compareVariable } from "./compare.js";
+import { correlatePair } from "./correlate.js";
+import { exclusionsOf } from "./exclusions.js";
+import { matchScore } from "./match-scores.js";
+import type { Plan } from "./plan.js";
+import { remarksOf } from "./remarks.js";
+import type { Alignment, AnalysisResult, Correlation, PairedComparison } from "./result.js";
+import { scaleOf } from "./scale.js";
+
+/** Which parts of an analysis are wanted. */
+export interface Parts {
+  readonly compare: boolean;
+  readonly correlate: boolean;
+}
+
+/** Aligns, compares and correlates a study as the plan says; pure, and the same for any order of the input. */
+export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true, correlate: true }): AnalysisResult {
+  const window = windowOfSamples(study, plan);
+  const isSample = bloodSamples(study);
+  const scores = new Map<number, { column: RangedColumn; visitOf: Int32Array }>();
+  for (const [index, variable] of study.variables.entries()) {
+    if (variable.role !== "score") continue;
+    const column = rangeColumn(study.columns[index], scaleOf(variable, plan), plan.censoring);
+    scores.set(index, { column, visitOf: matchScore(study, window, isSample, column, plan.scoreTolerance) });
+  }
+  const rows = rowsByPatientAndWindow(study, window, plan.windows.length);
+  const comparisons: PairedComparison[] = [];
+  const correlations: Correlation[] = [];
+  for (const [index, variable] of study.variables.entries()) {
+    const column =
+      scores.get(index)?.column ?? rangeColumn(study.columns[index], scaleOf(variable, plan), plan.censoring);
+    if (parts.compare) comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan));
+    if (!parts.correlate || variable.role === "score") continue;
+    for (const [score, matched] of scores)
+      correlations.push(correlatePair(study, index, column, { variable: score, ...matched }, plan));
+  }
+  const result = {
+    plan,
+    study,
+    alignment: alignmentOf(
+      study,
+      plan,
+      window,
+      isSample,
+      new Map([...scores].map(([score, { visitOf }]) => [score, visitOf])),
+    ),
+    comparisons: adjustComparisons(comparisons, study, plan),
+    correlations: adjustCorrelations(correlations, plan),
+  };
+  return {
+    ...result,
+    exclusions: { [Symbol.iterator]: () => exclusionsOf(result) },
+    remarks: remarksOf(result),
+  };
+}
+
+/** A sample is a patient-day with at least one analyte value. */
+function bloodSamples(study: Study): Uint8Array {
+  const isSample = new Uint8Array(study.samples.length);
+  for (const [index, variable] of study.variables.entries()) {
+    if (variable.role !== "analyte") continue;
+    const { marks } = study.columns[index];
+    for (let row = 0; row < marks.length; row++) if ((marks[row] & Mark.kind) !== Mark.missing) isSample[row] = 1;
+  }
+  return isSample;
+}
+
+function alignmentOf(
+  study: Study,
+  plan: Plan,
+  window: Int8Array,
+  isSample: Uint8Array,
+  scoreRows: Alignment["scoreRows"],
+): Alignment {
+  const counts = plan.windows.map((_, index) => window.reduce((count, w) => count + (w === index ? 1 : 0), 0));
+  const [from, to] = FIRST_WEEKS;
+  const inFirstWeeks = study.samples.day.reduce(
+    (count, day, row) => count + (window[row] >= 0 && from <= day && day <= to ? 1 : 0),
+    0,
+  );
+  return { window, isSample, counts, inFirstWeeks: plan.excludeDays === null ? inFirstWeeks : 0, scoreRows };
+}
