@@ -1,4 +1,6 @@
+import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
+import type { Variable } from "../study/variable.js";
 import { windowOf } from "../study/window.js";
 import type { Plan } from "./plan.js";
 
@@ -23,4 +25,15 @@ export function rowsByPatientAndWindow(study: Study, window: Int8Array, windows:
   for (let row = 0; row < window.length; row++)
     if (window[row] >= 0) rows[study.samples.patient[row]][window[row]].push(row);
   return rows;
+}
+
+/** Marks the patient-days on which at least one variable of the role has a value; with analytes, the blood samples. */
+export function samplesWith(study: Study, role: Variable["role"]): Uint8Array {
+  const present = new Uint8Array(study.samples.length);
+  for (const [index, variable] of study.variables.entries()) {
+    if (variable.role !== role) continue;
+    const { marks } = study.columns[index];
+    for (let row = 0; row < marks.length; row++) if ((marks[row] & Mark.kind) !== Mark.missing) present[row] = 1;
+  }
+  return present;
 }

@@ -1,14 +1,16 @@
 import { Mark, type MissingReason, measurementAt } from "../study/measurement.js";
 import { lineOfCell, type Study } from "../study/study.js";
-import { EXCLUDED_DAYS, OUTSIDE } from "./align.js";
+import { EXCLUDED_DAYS, OUTSIDE, samplesWith } from "./align.js";
 import { hasNoPlace } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
 import type { Plan } from "./plan.js";
 import type { Alignment, AnalysisResult, Exclusion, PairedComparison } from "./result.js";
 import { scaleOf } from "./scale.js";
 
-const MISSING: Record<Exclude<MissingReason, "absent">, string> = {
-  empty: "empty cell",
+/** An empty cell of a wide file and an absent row of a long one say the same. */
+const MISSING: Record<MissingReason, string> = {
+  absent: "not measured",
+  empty: "not measured",
   word: "marked as missing",
 };
 
@@ -30,12 +32,13 @@ function* samplesLeftOut(study: Study, alignment: Alignment): Generator<Exclusio
   }
 }
 
-function* measurementsLeftOut(study: Study, plan: Plan, { window }: Alignment): Generator<Exclusion> {
+function* measurementsLeftOut(study: Study, plan: Plan, { window, isSample }: Alignment): Generator<Exclusion> {
+  const taken = { analyte: isSample, score: samplesWith(study, "score") };
   for (const [index, variable] of study.variables.entries()) {
     const column = study.columns[index];
     const scale = scaleOf(variable, plan);
     for (let row = 0; row < window.length; row++) {
-      if (window[row] < 0) continue;
+      if (window[row] < 0 || !taken[variable.role][row]) continue;
       const reason = unusable(column, row, scale);
       if (reason === null) continue;
       const name = plan.windows[window[row]].name;
@@ -51,7 +54,7 @@ function* measurementsLeftOut(study: Study, plan: Plan, { window }: Alignment): 
 
 function unusable(column: Study["columns"][number], row: number, scale: ReturnType<typeof scaleOf>): string | null {
   const measurement = measurementAt(column, row);
-  if (measurement.kind === "missing") return measurement.reason === "absent" ? null : MISSING[measurement.reason];
+  if (measurement.kind === "missing") return MISSING[measurement.reason];
   const mark = column.marks[row] & Mark.kind;
   if (!hasNoPlace(column.values[row], mark, scale)) return null;
   return scale === "log2" ? "not positive, so it has no logarithm" : "a limit below zero";

@@ -3,6 +3,8 @@ import type { Study } from "../study/study.js";
 import type { Scale } from "../study/variable.js";
 import type { Plan } from "./plan.js";
 
+export type { Interval, TestResult } from "../stats/result.js";
+
 /** A value known to lie in [low, high], on an analysis scale; undetermined where low < high. */
 export interface Ranged {
   readonly low: number;

@@ -1,7 +1,6 @@
-import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import { adjustComparisons, adjustCorrelations } from "./adjust.js";
-import { FIRST_WEEKS, rowsByPatientAndWindow, windowOfSamples } from "./align.js";
+import { FIRST_WEEKS, rowsByPatientAndWindow, samplesWith, windowOfSamples } from "./align.js";
 import { type RangedColumn, rangeColumn } from "./censoring.js";
 import { compareVariable } from "./compare.js";
 import { correlatePair } from "./correlate.js";
@@ -21,7 +20,7 @@ export interface Parts {
 /** Aligns, compares and correlates a study as the plan says; pure, and the same for any order of the input. */
 export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true, correlate: true }): AnalysisResult {
   const window = windowOfSamples(study, plan);
-  const isSample = bloodSamples(study);
+  const isSample = samplesWith(study, "analyte");
   const scores = new Map<number, { column: RangedColumn; visitOf: Int32Array }>();
   for (const [index, variable] of study.variables.entries()) {
     if (variable.role !== "score") continue;
@@ -57,17 +56,6 @@ export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true
     exclusions: { [Symbol.iterator]: () => exclusionsOf(result) },
     remarks: remarksOf(result),
   };
-}
-
-/** A sample is a patient-day with at least one analyte value. */
-function bloodSamples(study: Study): Uint8Array {
-  const isSample = new Uint8Array(study.samples.length);
-  for (const [index, variable] of study.variables.entries()) {
-    if (variable.role !== "analyte") continue;
-    const { marks } = study.columns[index];
-    for (let row = 0; row < marks.length; row++) if ((marks[row] & Mark.kind) !== Mark.missing) isSample[row] = 1;
-  }
-  return isSample;
 }
 
 function alignmentOf(

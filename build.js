@@ -1,0 +1,45 @@
+/** Builds `dist`: the bundles, their types, the schema, the licences of what is bundled. Run: npm run build */
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+process.chdir(fileURLToPath(new URL(".", import.meta.url)));
+const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+
+rmSync("dist", { recursive: true, force: true });
+const { metafile } = await build({
+  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", stats: "src/stats/index.ts" },
+  outdir: "dist",
+  chunkNames: "chunks/[name]-[hash]",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20.19",
+  minifySyntax: true,
+  legalComments: "none",
+  metafile: true,
+  define: { __VERSION__: JSON.stringify(version) },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+});
+mkdirSync("dist", { recursive: true });
+copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
+execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
+writeFileSync("dist/LICENSES.txt", licences(Object.keys(metafile.inputs)));
+
+/** The licence of every package that went into the bundles. @param {string[]} inputs */
+function licences(inputs) {
+  const folders = inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/u)?.[0] ?? []);
+  return [...new Set(folders)]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
+      const text = file === undefined ? "" : `\n\n${readFileSync(`${folder}/${file}`, "utf8").trim()}`;
+      return `${name} ${version} (${license})${text}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+}
