@@ -1,0 +1,17 @@
+/** Greatest common divisor of two non-negative integers; gcd(0, b) = b. */
+export function gcd(a: number, b: number): number {
+  while (b > 0) [a, b] = [b, a % b];
+  return a;
+}
+
+/** Greatest common divisor of all |values|; 0 where there is none but zeros. */
+export function gcdOf(values: ArrayLike<number>): number {
+  let divisor = 0;
+  for (let i = 0; i < values.length && divisor !== 1; i++) divisor = gcd(divisor, Math.abs(values[i]));
+  return divisor;
+}
+
+export function areIntegers(values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isSafeInteger(values[i])) return false;
+  return true;
+}

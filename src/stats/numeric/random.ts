@@ -1,0 +1,38 @@
+import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { skipN } from "pure-rand/utils/skipN";
+import { requireInteger } from "./require.js";
+
+/** A seeded stream: the same seed gives the same numbers on every machine. */
+export interface Random {
+  /** 32 random bits, as a signed integer. */
+  bits(): number;
+  /** Uniform in [0, 1), all 53 bits random. */
+  uniform(): number;
+  /** Uniform in 0 … bound − 1, without modulo bias. */
+  integer(bound: number): number;
+  /** Shuffles in place (Fisher–Yates); every order has the same probability. */
+  shuffle(values: Float64Array | Int32Array | Uint32Array): void;
+}
+
+/** The project's only source of randomness (xoroshiro128+). @throws RangeError where the seed is no integer ≥ 0. */
+export function createRandom(seed: number): Random {
+  const generator = xoroshiro128plus(requireInteger(seed, "seed", 0));
+  // Small seeds start the generator from a state with few bits set, which takes some steps to mix.
+  skipN(generator, 64);
+  const integer = (bound: number): number => uniformInt(generator, 0, bound - 1);
+  return {
+    bits: () => generator.next(),
+    uniform: () => uniformFloat64(generator),
+    integer,
+    shuffle(values) {
+      for (let i = values.length - 1; i > 0; i--) {
+        const j = integer(i + 1);
+        const held = values[i];
+        values[i] = values[j];
+        values[j] = held;
+      }
+    },
+  };
+}
