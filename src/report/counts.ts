@@ -1,0 +1,38 @@
+import type { AnalysisResult } from "../analysis/result.js";
+import { Mark } from "../study/measurement.js";
+
+/** What a study holds, counted. */
+export interface Counts {
+  readonly patients: number;
+  /** Patient-days. */
+  readonly samples: number;
+  readonly analytes: number;
+  readonly scores: number;
+  /** Values and limits, over all samples and variables. */
+  readonly measurements: number;
+  readonly below: number;
+  readonly above: number;
+  readonly missing: number;
+  /** First and last day relative to transplant; null without samples. */
+  readonly firstDay: number | null;
+  readonly lastDay: number | null;
+}
+
+export function countsOf({ study }: Pick<AnalysisResult, "study">): Counts {
+  const kinds = [0, 0, 0, 0];
+  for (const { marks } of study.columns) for (const mark of marks) kinds[mark & Mark.kind]++;
+  const { day, length } = study.samples;
+  const analytes = study.variables.filter(({ role }) => role === "analyte").length;
+  return {
+    patients: study.patients.length,
+    samples: length,
+    analytes,
+    scores: study.variables.length - analytes,
+    measurements: kinds[Mark.observed] + kinds[Mark.below] + kinds[Mark.above],
+    below: kinds[Mark.below],
+    above: kinds[Mark.above],
+    missing: kinds[Mark.missing],
+    firstDay: length === 0 ? null : day.reduce((a, b) => Math.min(a, b)),
+    lastDay: length === 0 ? null : day.reduce((a, b) => Math.max(a, b)),
+  };
+}

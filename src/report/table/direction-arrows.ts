@@ -1,0 +1,17 @@
+import type { PairedComparison, PatientLine } from "../../analysis/result.js";
+import { countText } from "../number-text.js";
+
+/** Up to this many patients each has an arrow of its own. */
+const MOST_ARROWS = 6;
+
+/** One arrow a patient, in patient order; with more patients, how many rose and fell. */
+export function directions({ patients, up, down }: Pick<PairedComparison, "patients" | "up" | "down">): string {
+  if (patients.length > MOST_ARROWS) return `${countText(up)}↑ ${countText(down)}↓`;
+  return patients.map(({ direction }) => arrow(direction)).join(" ");
+}
+
+/** `·` where the patient has no pair. */
+export function arrow(direction: PatientLine["direction"]): string {
+  if (direction === null) return "·";
+  return direction === 0 ? "=" : direction > 0 ? "↑" : "↓";
+}

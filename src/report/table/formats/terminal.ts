@@ -1,0 +1,69 @@
+import stringWidth from "string-width";
+import { ABSENT } from "../../number-text.js";
+import type { Style } from "../../style.js";
+import { shorten, wrap } from "../../terminal/text-block.js";
+import type { BriefColumn, Table } from "../table.js";
+
+const GAP = 2;
+/** A name may be cut down to this many columns before the table is left wider than the terminal. */
+const LEAST_NAME = 8;
+
+/** The short form in aligned columns; what does not fit is left out and named, and no number is ever cut. */
+export function* terminal(table: Table, options: { readonly width: number; readonly style: Style }): Iterable<string> {
+  const { style, width } = options;
+  const rows = Array.from(table.rows, (row) => table.brief.map(({ text }) => text(row)));
+  const widths = table.brief.map(({ heading }, i) =>
+    rows.reduce((widest, row) => Math.max(widest, stringWidth(row[i])), stringWidth(heading)),
+  );
+  const shown = fittingColumns(dropOrder(table.brief, rows), widths, width);
+  if (shown.length === 0) return;
+  const rest = lineWidth(shown, widths) - widths[shown[0]];
+  widths[shown[0]] = Math.min(widths[shown[0]], Math.max(LEAST_NAME, width - rest));
+  const line = (cells: readonly string[], paint: (cell: string) => string = String) =>
+    `${shown
+      .map((i) => pad(shorten(cells[i], widths[i]), widths[i], table.brief[i].align, paint))
+      .join(" ".repeat(GAP))
+      .trimEnd()}\n`;
+  yield line(
+    table.brief.map(({ heading }) => heading),
+    style.bold,
+  );
+  for (const row of rows) yield line(row);
+  for (const text of [...table.legend, ...leftOut(table, shown)])
+    for (const part of wrap(text, width)) yield `${style.dim(part)}\n`;
+}
+
+/** When each column goes: what is absent in every row goes before anything else. */
+function dropOrder<Row>(columns: readonly BriefColumn<Row>[], rows: readonly (readonly string[])[]): number[] {
+  return columns.map(({ dropAt }, i) =>
+    dropAt > 0 && rows.every((row) => row[i] === ABSENT) ? Number.POSITIVE_INFINITY : dropAt,
+  );
+}
+
+/** Indices of the columns that fit; those that never go stay, whatever the width. */
+function fittingColumns(dropAt: readonly number[], widths: readonly number[], width: number): number[] {
+  const shown = dropAt.map((_, i) => i);
+  while (shown.length > 0 && lineWidth(shown, widths) > width) {
+    const next = shown.reduce((worst, i) => (dropAt[i] > dropAt[worst] ? i : worst));
+    if (dropAt[next] === 0) break;
+    shown.splice(shown.indexOf(next), 1);
+  }
+  return shown;
+}
+
+function lineWidth(shown: readonly number[], widths: readonly number[]): number {
+  return shown.reduce((sum, i) => sum + widths[i], GAP * (shown.length - 1));
+}
+
+function pad(text: string, width: number, align: "left" | "right", paint: (cell: string) => string): string {
+  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  return align === "right" ? space + paint(text) : paint(text) + space;
+}
+
+function leftOut(table: Table, shown: readonly number[]): string[] {
+  const names = table.brief.filter((_, i) => !shown.includes(i)).map(({ heading }) => heading.replace(/^→ |\.$/gu, ""));
+  if (names.length === 0) return [];
+  const named =
+    names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more columns` : names.join(", ");
+  return [`Not shown at this width: ${named}.`];
+}

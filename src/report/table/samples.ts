@@ -1,0 +1,67 @@
+import type { AnalysisResult } from "../../analysis/result.js";
+import { type Measurement, measurementAt } from "../../study/measurement.js";
+import { ABSENT, countText, numberText } from "../number-text.js";
+import { left, right } from "./brief-columns.js";
+import { integer, number, text } from "./columns.js";
+import type { Table } from "./table.js";
+
+/**
+ * The aligned samples, a row a patient-day that lies in a window (the others are exclusions), by their row in the study. A variable has two columns: its number (the
+ * value, or the limit it lies below or above) and `<variable>_mark`, which says which of these it is.
+ * `<score>_gap`: days from the sample to the score visit matched with it.
+ */
+export function samplesTable({ study, plan, alignment }: AnalysisResult): Table<number> {
+  const { samples, patients, variables, columns } = study;
+  const windowName = (row: number) => plan.windows[alignment.window[row]].name;
+  const gap = (rows: Int32Array) => (row: number) => (rows[row] < 0 ? null : samples.day[rows[row]] - samples.day[row]);
+  return {
+    name: "samples",
+    columns: [
+      text("patient", (row) => patients[samples.patient[row]]),
+      integer("day", (row) => samples.day[row]),
+      text("window", windowName),
+      ...[...alignment.scoreRows].map(([score, rows]) => integer(`${variables[score].id}_gap`, gap(rows))),
+      ...variables.flatMap(({ id }, i) => [
+        number<number>(id, (row) => columns[i].values[row]),
+        text<number>(`${id}_mark`, (row) => markName(measurementAt(columns[i], row))),
+      ]),
+    ],
+    brief: [
+      left("patient", 0, (row) => patients[samples.patient[row]]),
+      right("day", 0, (row) => dayText(samples.day[row])),
+      left("window", 0, windowName),
+      ...variables.map(({ id, unit }, i) =>
+        right<number>(unit === null ? id : `${id} (${unit})`, i + 1, (row) =>
+          measurementText(measurementAt(columns[i], row)),
+        ),
+      ),
+    ],
+    legend: [],
+    rows: aligned(alignment.window),
+  };
+}
+
+/** A day relative to transplant, with a true minus sign and no rounding. */
+export function dayText(day: number): string {
+  return day < 0 ? `−${countText(-day)}` : countText(day);
+}
+
+function markName(measurement: Measurement): string | null {
+  if (measurement.kind === "missing") return null;
+  return measurement.kind === "observed" && measurement.extrapolated ? "extrapolated" : measurement.kind;
+}
+
+/** A measurement as files write it: `3.2`, `<3.2`, `>5,850`, `*12.3` beyond the standard curve. */
+function measurementText(measurement: Measurement): string {
+  if (measurement.kind === "missing") return ABSENT;
+  if (measurement.kind === "observed") return (measurement.extrapolated ? "*" : "") + numberText(measurement.value);
+  return (measurement.kind === "below" ? "<" : ">") + numberText(measurement.limit);
+}
+
+function aligned(window: Int8Array): Iterable<number> {
+  return {
+    *[Symbol.iterator]() {
+      for (let row = 0; row < window.length; row++) if (window[row] >= 0) yield row;
+    },
+  };
+}
