@@ -1,0 +1,90 @@
+import { gcdOf } from "../numeric/integers.js";
+import { createRandom } from "../numeric/random.js";
+import { exactSignFlips } from "./exact-sign-flips.js";
+import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
+import type { NullDistribution } from "./null-distribution.js";
+import { saddlepointSignFlips } from "./saddlepoint-sign-flips.js";
+
+export type SignFlipMethod = "auto" | "exact" | "saddlepoint" | "monte-carlo";
+
+export interface SignFlipOptions {
+  readonly method?: SignFlipMethod;
+  /** Zero differences beside the weights: many of them make Pratt's weights nearly equal. */
+  readonly zeros?: number;
+  readonly seed?: number;
+  readonly draws?: number;
+}
+
+/** What `auto` computes exactly: m ≤ 100, or m · Σw/gcd up to this. */
+const EXACT_FLIPS = 100;
+const EXACT_WORK = 2e7;
+/** What is computed exactly on request. */
+const FEASIBLE_WORK = 1e10;
+
+/**
+ * The null of T = Σ over the positive signs of wᵢ, every sign + or − with probability ½ on its own.
+ * `weights`: positive integers (2 · midrank), ascending, at least one. `auto` chooses by the weights alone.
+ * @throws RangeError where `exact` is asked for and out of reach.
+ */
+export function signFlipsNull(weights: Float64Array, options: SignFlipOptions = {}): NullDistribution {
+  const { method = "auto", zeros = 0, seed = 1, draws = DEFAULT_DRAWS } = options;
+  switch (method === "auto" ? choose(weights, zeros) : method) {
+    case "exact":
+      if (work(weights) > FEASIBLE_WORK) {
+        throw new RangeError(`exact sign flips need at most ${FEASIBLE_WORK} steps; found ${work(weights)}`);
+      }
+      return exactSignFlips(weights);
+    case "saddlepoint":
+      return saddlepointSignFlips(weights);
+    case "monte-carlo":
+      return monteCarloSignFlips(weights, seed, draws);
+  }
+}
+
+function choose(weights: Float64Array, zeros: number): Exclude<SignFlipMethod, "auto"> {
+  const m = weights.length;
+  if (m <= EXACT_FLIPS || work(weights) <= EXACT_WORK) return "exact";
+  return zeros <= m && isSpread(weights) ? "saddlepoint" : "monte-carlo";
+}
+
+/** Whether a smooth approximation may stand for the sum: at least five distinct weights, none on over half the flips. */
+export function isSpread(weights: Float64Array): boolean {
+  let distinct = 0;
+  let largest = 0;
+  for (let start = 0, i = 1; i <= weights.length; i++) {
+    if (i < weights.length && weights[i] === weights[start]) continue;
+    distinct++;
+    largest = Math.max(largest, i - start);
+    start = i;
+  }
+  return distinct >= 5 && largest <= weights.length / 2;
+}
+
+function work(weights: Float64Array): number {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  return (weights.length * total) / Math.max(1, gcdOf(weights));
+}
+
+/** Random signs; also for real weights, whose sums agree within `tolerance`. */
+export function monteCarloSignFlips(
+  weights: Float64Array,
+  seed: number,
+  draws: number,
+  tolerance = 0,
+): NullDistribution {
+  const random = createRandom(seed);
+  const sample = new Float64Array(draws);
+  for (let draw = 0; draw < draws; draw++) {
+    let sum = 0;
+    for (let i = 0; i < weights.length; ) {
+      const bits = random.bits();
+      for (let bit = 0; bit < 32 && i < weights.length; bit++, i++) if ((bits >>> bit) & 1) sum += weights[i];
+    }
+    sample[draw] = sum;
+  }
+  let total = 0;
+  for (const weight of weights) total += weight;
+  const logEnd = -weights.length * Math.LN2;
+  return monteCarloNull(sample, total / 2, { low: 0, high: total, logLow: logEnd, logHigh: logEnd }, tolerance);
+}
