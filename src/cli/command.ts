@@ -1,0 +1,42 @@
+import type { ExitCode } from "./exit-code.js";
+import type { Terminal } from "./output/terminal.js";
+import type { SettingGroup } from "./settings/setting.js";
+
+/** A flag that changes what is written, never a number. */
+export interface OutputFlag {
+  readonly flags: string;
+  readonly help: string;
+}
+
+/** One command: its help beside its flags beside what it does. Whatever `run` needs it imports itself, when it runs. */
+export interface Command {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string;
+  /** As commander reads it: `<data...>`, `[dir]`. */
+  readonly argument: string;
+  readonly argumentHelp: string;
+  /** The settings it takes, by group. */
+  readonly settings: readonly SettingGroup[];
+  readonly flags: readonly OutputFlag[];
+  /** Command lines with what they are for, shown by `--help`. */
+  readonly examples: readonly (readonly [string, string])[];
+  run(call: Call): Promise<ExitCode>;
+}
+
+/** What a command is called with. */
+export interface Call {
+  readonly args: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly terminal: Terminal;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly json: boolean;
+}
+
+export const DATA = {
+  argument: "<data...>",
+  argumentHelp: "CSV files (panel, scores, patients, in any order), or - for standard input",
+};
+
+export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Rows", "Alignment", "Statistics"];

@@ -1,0 +1,43 @@
+import type { Call, Command } from "../command.js";
+import { ExitCode, Stop } from "../exit-code.js";
+
+const DEFAULT_FOLDER = "jdm-cytokines-example";
+const FILES = ["wide.csv", "panel.csv", "scores.csv", "patients.csv"];
+
+export const exampleCommand: Command = {
+  name: "example",
+  summary: "writes the example study",
+  description:
+    "Writes the synthetic study of three patients, as one wide file and as a long panel with scores and patients beside it. No patient or value of it is real.",
+  argument: "[dir]",
+  argumentHelp: `folder to write into (default ${DEFAULT_FOLDER})`,
+  settings: [],
+  flags: [{ flags: "--force", help: "overwrite files of the same names" }],
+  examples: [["jdm-cytokines example && jdm-cytokines analyze jdm-cytokines-example/wide.csv", "a first look"]],
+  run,
+};
+
+async function run({ args, options, terminal, quiet }: Call): Promise<ExitCode> {
+  const { existsSync, readFileSync } = await import("node:fs");
+  const { join } = await import("node:path");
+  const { writeFileAtomically } = await import("../output/atomic-file.js");
+  const folder = args[0] ?? DEFAULT_FOLDER;
+  const contents = FILES.map((name) => ({
+    path: join(folder, name),
+    text: readFileSync(new URL(`../examples/synthetic-three-patients/${name}`, import.meta.url), "utf8"),
+  }));
+  const other = contents.filter(({ path, text }) => existsSync(path) && readFileSync(path, "utf8") !== text);
+  if (other.length > 0 && options.force !== true)
+    throw new Stop(
+      ExitCode.output,
+      `${other.map(({ path }) => path).join(", ")}: there are other files of that name`,
+      "choose another folder, or --force to overwrite them",
+    );
+  for (const { path, text } of contents) writeFileAtomically(path, [text]);
+  await terminal.out(contents.map(({ path }) => `${path}\n`));
+  if (!quiet)
+    terminal.note(
+      `A synthetic study: no patient or value of it is real. Next: jdm-cytokines analyze ${join(folder, FILES[0])}`,
+    );
+  return ExitCode.done;
+}

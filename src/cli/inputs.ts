@@ -1,0 +1,66 @@
+import { createReadStream, statSync } from "node:fs";
+import { basename } from "node:path";
+import { ExitCode, Stop } from "./exit-code.js";
+
+/** What `loadStudy` reads: a name for messages, and its bytes. */
+export interface Input {
+  readonly name: string;
+  open(): AsyncIterable<Uint8Array>;
+}
+
+/** The files named on the command line, `-` being standard input; each is looked at before any is read. */
+export function inputsOf(paths: readonly string[]): Input[] {
+  if (paths.filter((path) => path === "-").length > 1)
+    throw new Stop(ExitCode.usage, "standard input can be read only once");
+  const inputs = paths.map((path) => (path === "-" ? standardInput() : file(path)));
+  const names = inputs.map((input) => input.name);
+  const twice = names.find((name, i) => names.indexOf(name) < i);
+  if (twice !== undefined)
+    throw new Stop(
+      ExitCode.usage,
+      `two inputs are called ${twice}`,
+      "messages and results name files by their base name: rename one",
+    );
+  return inputs;
+}
+
+function standardInput(): Input {
+  if (process.stdin.isTTY)
+    throw new Stop(
+      ExitCode.usage,
+      "standard input is the terminal",
+      "pipe a file into it: jdm-cytokines analyze - < study.csv",
+    );
+  return { name: "stdin", open: () => process.stdin };
+}
+
+function file(path: string): Input {
+  const name = basename(path);
+  try {
+    if (statSync(path).isDirectory())
+      throw new Stop(
+        ExitCode.input,
+        `${path} is a directory`,
+        `name the files in it: ${path.replace(/\/+$/u, "")}/*.csv`,
+      );
+  } catch (error) {
+    if (error instanceof Stop) throw error;
+    throw unreadable(path, error);
+  }
+  return { name, open: () => read(path) };
+}
+
+async function* read(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path, { highWaterMark: 1 << 18 });
+  } catch (error) {
+    throw unreadable(path, error);
+  }
+}
+
+function unreadable(path: string, error: unknown): Stop {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code === "ENOENT") return new Stop(ExitCode.input, `${path}: there is no such file`);
+  if (code === "EACCES" || code === "EPERM") return new Stop(ExitCode.input, `${path}: no permission to read it`);
+  return new Stop(ExitCode.input, `${path}: ${error instanceof Error ? error.message : String(error)}`);
+}

@@ -1,0 +1,48 @@
+import { ExitCode, Stop } from "./exit-code.js";
+import { chalkFor } from "./output/colour.js";
+import { endQuietlyWithoutReader } from "./output/terminal.js";
+
+endQuietlyWithoutReader();
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(argv: readonly string[]): Promise<ExitCode> {
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+    process.stdout.write(`${__VERSION__}\n`);
+    return ExitCode.done;
+  }
+  try {
+    const { runProgram } = await import("./program.js");
+    return await runProgram(argv);
+  } catch (error) {
+    return failure(error, argv);
+  }
+}
+
+/** What the user can mend is one line and a hint; anything else is a bug, and says where to report it. */
+function failure(error: unknown, argv: readonly string[]): ExitCode {
+  const colour = chalkFor({
+    flag: colourFlag(argv),
+    environment: process.env,
+    isTerminal: process.stderr.isTTY === true,
+  });
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  if (error instanceof Stop) {
+    if (argv.includes("--json")) say(JSON.stringify({ severity: "error", message: error.message, hint: error.hint }));
+    else {
+      say(`${colour.red("error:")} ${error.message}`);
+      if (error.hint !== undefined) say(`  ${colour.dim("hint:")} ${error.hint}`);
+    }
+    return error.exitCode;
+  }
+  say(`${colour.red("error:")} this is a bug in jdm-cytokines ${__VERSION__}; nothing it printed can be relied on`);
+  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  say(
+    `  ${colour.dim("hint:")} please report it, with the command line and a file that shows it, where you got this package from`,
+  );
+  return ExitCode.bug;
+}
+
+function colourFlag(argv: readonly string[]): boolean | undefined {
+  if (argv.includes("--no-color")) return false;
+  return argv.includes("--color") ? true : undefined;
+}

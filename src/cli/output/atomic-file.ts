@@ -1,0 +1,94 @@
+import { createHash } from "node:crypto";
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { ExitCode, Stop } from "../exit-code.js";
+
+/** A file written beside its place and not yet moved there. */
+export interface Staged {
+  readonly path: string;
+  readonly temporary: string;
+  readonly sha256: string;
+}
+
+const FLUSH = 1 << 20;
+
+/** Writes the text to a temporary file in the target's own folder, so that moving it there is one atomic step. */
+export function stage(path: string, chunks: Iterable<string>): Staged {
+  mkdirSync(dirname(path), { recursive: true });
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const hash = createHash("sha256");
+  const file = openSync(temporary, "w");
+  try {
+    for (const chunk of buffered(chunks)) {
+      const bytes = Buffer.from(chunk);
+      hash.update(bytes);
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    }
+    fsyncSync(file);
+  } catch (error) {
+    closeSync(file);
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+  closeSync(file);
+  return { path, temporary, sha256: hash.digest("hex") };
+}
+
+/** Moves staged files into place; the last step, and the only one anybody can see. */
+export function commit(staged: Staged): void {
+  renameSync(staged.temporary, staged.path);
+}
+
+export function discard(staged: Iterable<Staged>): void {
+  for (const { temporary } of staged) rmSync(temporary, { force: true });
+}
+
+/** One file, whole or not at all. */
+export function writeFileAtomically(path: string, chunks: Iterable<string>): void {
+  guarded(path, () => commit(stage(path, chunks)));
+}
+
+/** The digest of a file that is there, or null. */
+export function digestOf(path: string): string | null {
+  try {
+    return createHash("sha256").update(readFileSync(path)).digest("hex");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** Turns what the file system refuses into exit code 5 with the path. */
+export function guarded<T>(path: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (error instanceof Stop || code === undefined) throw error;
+    throw new Stop(ExitCode.output, `cannot write to ${path}: ${WHY[code] ?? (error as Error).message}`);
+  }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  EACCES: "no permission",
+  EPERM: "no permission",
+  EROFS: "the file system is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  ENAMETOOLONG: "the name is too long",
+  ENOTDIR: "part of the path is a file",
+  EEXIST: "there is a file of that name",
+  EISDIR: "there is a folder of that name",
+  ENOENT: "there is no such folder",
+};
+
+function* buffered(chunks: Iterable<string>): Generator<string> {
+  let pending = "";
+  for (const chunk of chunks) {
+    pending += chunk;
+    if (pending.length < FLUSH) continue;
+    yield pending;
+    pending = "";
+  }
+  if (pending !== "") yield pending;
+}

@@ -1,0 +1,60 @@
+import { once } from "node:events";
+import type { Writable } from "node:stream";
+import type { ChalkInstance } from "chalk";
+import { chalkFor } from "./colour.js";
+
+/** The process's streams as commands see them: results go to `out`, everything else to `note`. */
+export interface Terminal {
+  readonly width: number;
+  readonly isTerminal: boolean;
+  readonly colour: ChalkInstance;
+  readonly noteColour: ChalkInstance;
+  /** Writes results to stdout; ends quietly when nobody reads them. */
+  out(chunks: Iterable<string>): Promise<void>;
+  /** Writes one line to stderr. */
+  note(line: string): void;
+}
+
+/** Narrower than this, tables are cut off rather than squeezed further. */
+const NARROWEST = 40;
+const PIPE_WIDTH = 100;
+const FLUSH = 1 << 16;
+
+export function processTerminal(flag: boolean | undefined): Terminal {
+  const { stdout, stderr, env } = process;
+  const colourOf = (isTTY: boolean) => chalkFor({ flag, environment: env, isTerminal: isTTY });
+  return {
+    width: widthOf(stdout.isTTY ? stdout.columns : undefined, env.COLUMNS),
+    isTerminal: stdout.isTTY === true,
+    colour: colourOf(stdout.isTTY === true),
+    noteColour: colourOf(stderr.isTTY === true),
+    out: (chunks) => writeAll(stdout, chunks),
+    note: (line) => void stderr.write(`${line}\n`),
+  };
+}
+
+function widthOf(columns: number | undefined, variable: string | undefined): number {
+  const width = columns ?? Number.parseInt(variable ?? "", 10);
+  return Number.isFinite(width) && width > 0 ? Math.max(NARROWEST, width) : PIPE_WIDTH;
+}
+
+async function writeAll(stream: Writable, chunks: Iterable<string>): Promise<void> {
+  let pending = "";
+  for (const chunk of chunks) {
+    pending += chunk;
+    if (pending.length < FLUSH) continue;
+    if (stream.destroyed) return;
+    if (!stream.write(pending)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
+    pending = "";
+  }
+  if (!stream.destroyed && pending !== "") stream.write(pending);
+}
+
+/** A reader that leaves early (`| head`) is no error. */
+export function endQuietlyWithoutReader(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+      stream.destroy();
+    });
+}

@@ -1,0 +1,81 @@
+import { Command as Commander, CommanderError, Option } from "commander";
+import type { Call, Command } from "./command.js";
+import { analyzeCommand } from "./commands/analyze.js";
+import { compareCommand } from "./commands/compare.js";
+import { correlateCommand } from "./commands/correlate.js";
+import { exampleCommand } from "./commands/example.js";
+import { inspectCommand } from "./commands/inspect.js";
+import { ExitCode } from "./exit-code.js";
+import { processTerminal } from "./output/terminal.js";
+import { SETTINGS } from "./settings/settings.js";
+
+const COMMANDS: readonly Command[] = [analyzeCommand, inspectCommand, compareCommand, correlateCommand, exampleCommand];
+
+/** Reads the command line and runs what it asks for; throws what stops it. */
+export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
+  let exitCode: ExitCode = ExitCode.done;
+  const program = new Commander("jdm-cytokines")
+    .description("Before/after statistics for plasma cytokines and disease activity around a transplant.")
+    .version(__VERSION__, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .configureOutput({ outputError: (text, write) => write(text) })
+    .showSuggestionAfterError(true)
+    .exitOverride();
+  for (const command of COMMANDS)
+    program.addCommand(
+      asCommander(command, async (call) => {
+        exitCode = await command.run(call);
+      }),
+    );
+  program.addHelpText(
+    "after",
+    `\nFirst steps:\n${exampleLines([exampleCommand.examples[0], analyzeCommand.examples[0]])}`,
+  );
+  try {
+    await program.parseAsync(argv, { from: "user" });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
+    throw error;
+  }
+  return exitCode;
+}
+
+function asCommander(command: Command, run: (call: Call) => Promise<void>): Commander {
+  const commander = new Commander(command.name)
+    .summary(command.summary)
+    .description(command.description)
+    .argument(command.argument, command.argumentHelp)
+    .exitOverride()
+    .showSuggestionAfterError(true);
+  for (const group of command.settings)
+    for (const { flags, help, repeatable } of SETTINGS.filter((setting) => setting.group === group)) {
+      const option = new Option(flags, help).helpGroup(`${group}:`);
+      if (repeatable) option.argParser((text: string, list: string[] | undefined) => [...(list ?? []), text]);
+      commander.addOption(option);
+    }
+  for (const { flags, help } of [...command.flags, ...EVERYWHERE])
+    commander.addOption(new Option(flags, help).helpGroup("Output:"));
+  commander.addHelpText("after", `\nExamples:\n${exampleLines(command.examples)}`);
+  return commander.action(async (argument: string | string[] | undefined, options: Record<string, unknown>) => {
+    await run({
+      args: argument === undefined ? [] : [argument].flat(),
+      options,
+      terminal: processTerminal(options.color as boolean | undefined),
+      quiet: options.quiet === true,
+      verbose: options.verbose === true,
+      json: options.json === true || options.format === "json",
+    });
+  });
+}
+
+const EVERYWHERE = [
+  { flags: "--color", help: "colour, whatever the stream" },
+  { flags: "--no-color", help: "no colour" },
+  { flags: "-q, --quiet", help: "no warnings and notes" },
+  { flags: "-v, --verbose", help: "say how each file was read" },
+] as const;
+
+function exampleLines(examples: Command["examples"]): string {
+  return examples.map(([line, what]) => `  # ${what}\n  ${line}\n`).join("");
+}

@@ -1,0 +1,75 @@
+import { safeParse } from "valibot";
+import { DEFAULT_PLAN, type Plan } from "../../analysis/plan.js";
+import type { NamedRole, ReadOptions } from "../../io/read-result.js";
+import { orderedWindows } from "../../study/window.js";
+import { ExitCode, Stop } from "../exit-code.js";
+import type { Setting } from "./setting.js";
+import { kebab, SETTINGS } from "./settings.js";
+
+/** What the user set, keyed as in `SETTINGS`, in values; what was not set is absent. */
+export type Given = Readonly<Record<string, unknown>>;
+
+/** Checks what commander read (texts, lists of texts) against the settings. */
+export function givenByFlags(options: Readonly<Record<string, unknown>>): Given {
+  return Object.fromEntries(
+    SETTINGS.filter(({ key }) => options[key] !== undefined).map((setting) => [
+      setting.key,
+      settingValue(setting, options[setting.key]),
+    ]),
+  );
+}
+
+function settingValue(setting: Setting, given: unknown): unknown {
+  return Array.isArray(given) ? given.map((text) => one(setting, text)) : one(setting, given);
+}
+
+function one(setting: Setting, given: unknown): unknown {
+  const result = safeParse(setting.schema, given);
+  if (result.success) return result.output;
+  throw new Stop(ExitCode.usage, `--${kebab(setting.key)}: ${result.issues[0].message}`);
+}
+
+/** What is read. */
+export function readOptionsOf(given: Given): ReadOptions {
+  const roles: readonly NamedRole[] = [
+    "patient",
+    "date",
+    "transplantDate",
+    "day",
+    "week",
+    "month",
+    "analyteName",
+    "value",
+    "unit",
+  ];
+  return {
+    roles: Object.fromEntries(roles.filter((role) => given[role] !== undefined).map((role) => [role, given[role]])),
+    analytes: (given.analyte ?? []) as string[],
+    scores: (given.score ?? []) as string[],
+    ignore: (given.ignore ?? []) as string[],
+    layout: (given.layout ?? "auto") as ReadOptions["layout"],
+    where: (given.where ?? []) as ReadOptions["where"],
+  };
+}
+
+/** What is computed. */
+export function planOf(given: Given): Plan {
+  const keys = Object.keys(DEFAULT_PLAN).filter((key) => key !== "windows" && given[key] !== undefined);
+  const plan = { ...DEFAULT_PLAN, ...Object.fromEntries(keys.map((key) => [key, given[key]])) };
+  return given.window === undefined ? plan : { ...plan, windows: windowsOf(given.window as Plan["windows"]) };
+}
+
+function windowsOf(windows: Plan["windows"]): Plan["windows"] {
+  if (windows.length < 2)
+    throw new Stop(
+      ExitCode.usage,
+      "--window: one window cannot be compared",
+      "any --window replaces both defaults: give at least two",
+    );
+  try {
+    return orderedWindows(windows);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Stop(ExitCode.usage, `--window: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,157 @@
+import { type GenericSchema, picklist, pipe, rawTransform, string } from "valibot";
+import { DEFAULT_PLAN } from "../../analysis/plan.js";
+import type { NamedRole } from "../../io/read-result.js";
+import type { Setting, SettingGroup } from "./setting.js";
+import { parseDays, parseWindow } from "./window-text.js";
+
+/** A schema from a parser that throws a `RangeError`. */
+function parsed<T>(parse: (text: string) => T): GenericSchema<string, T> {
+  return pipe(
+    string(),
+    rawTransform(({ dataset, addIssue, NEVER }) => {
+      try {
+        return parse(dataset.value);
+      } catch (error) {
+        addIssue({ message: error instanceof Error ? error.message : String(error) });
+        return NEVER;
+      }
+    }),
+  );
+}
+
+function number(what: string, holds: (x: number) => boolean): GenericSchema<string, number> {
+  return parsed((text) => {
+    const x = text.trim() === "" ? Number.NaN : Number(text);
+    if (!holds(x)) throw new RangeError(`"${text}" is not ${what}`);
+    return x;
+  });
+}
+
+function choice(
+  group: SettingGroup,
+  key: string,
+  names: readonly [string, ...string[]],
+  help: string,
+  preset: string,
+): Setting {
+  const schema = picklist(names, ({ received }) => `${received} is none of ${names.join(", ")}`);
+  return {
+    key,
+    group,
+    flags: `--${kebab(key)} <name>`,
+    help: `${help}: ${names.join(", ")} (default ${preset})`,
+    schema,
+  };
+}
+
+/** Roles that a column can be named for, with what it holds. */
+const ROLES: readonly (readonly [NamedRole, string])[] = [
+  ["patient", "column of patient ids"],
+  ["date", "column of sample dates"],
+  ["transplantDate", "column of transplant dates"],
+  ["day", "column of days from transplant"],
+  ["week", "column of weeks from transplant"],
+  ["month", "column of months from transplant"],
+  ["analyteName", "column of analyte names (long files)"],
+  ["value", "column of values (long files)"],
+  ["unit", "column of units (long files)"],
+];
+
+const text = (group: SettingGroup, key: string, placeholder: string, help: string, repeatable = false): Setting => ({
+  key,
+  group,
+  flags: `--${kebab(key)} <${placeholder}>`,
+  help,
+  repeatable,
+  schema: string(),
+});
+
+export const SETTINGS: readonly Setting[] = [
+  ...ROLES.map(([key, help]) => text("Reading", key, "column", help)),
+  text("Reading", "analyte", "name", "take only these as analytes (repeatable)", true),
+  text("Reading", "score", "name", "take only these as scores (repeatable)", true),
+  text("Reading", "ignore", "name", "leave this column or analyte out (repeatable)", true),
+  choice("Reading", "layout", ["auto", "wide", "long"], "a row a sample, or a row a measurement", "auto"),
+  {
+    ...text("Rows", "where", "column=value[,value]", "keep rows with one of these values (repeatable)", true),
+    schema: parsed(parseWhere),
+  },
+  {
+    ...text(
+      "Alignment",
+      "window",
+      "name=from..to",
+      "a window in days, or with w, m, y; replaces both defaults, before=..0 and after=1.. (repeatable)",
+      true,
+    ),
+    schema: parsed(parseWindow),
+  },
+  {
+    ...text("Alignment", "excludeDays", "from..to", "days left out of every window, like -10..90"),
+    schema: parsed(parseDays),
+  },
+  choice(
+    "Alignment",
+    "summary",
+    ["median", "mean", "nearest", "first", "last", "min", "max"],
+    "how a patient's samples in a window become one value",
+    DEFAULT_PLAN.summary,
+  ),
+  {
+    ...text(
+      "Alignment",
+      "scoreTolerance",
+      "days",
+      `days a score may lie from its blood sample (default ${DEFAULT_PLAN.scoreTolerance})`,
+    ),
+    schema: number("a whole number of days from 0", (x) => Number.isInteger(x) && x >= 0),
+  },
+  choice(
+    "Statistics",
+    "scale",
+    ["auto", "log2", "linear", "already-log2"],
+    "scale of the analytes; auto: log2, NPX as it is",
+    DEFAULT_PLAN.scale,
+  ),
+  choice(
+    "Statistics",
+    "zeros",
+    ["pratt", "wilcoxon"],
+    "zero differences in the signed-rank test: ranked then dropped, or dropped first",
+    DEFAULT_PLAN.zeros,
+  ),
+  choice(
+    "Statistics",
+    "alternative",
+    ["two-sided", "less", "greater"],
+    "direction of the alternative, after against before",
+    DEFAULT_PLAN.alternative,
+  ),
+  {
+    ...text("Statistics", "confidence", "level", `level of the intervals (default ${DEFAULT_PLAN.confidence})`),
+    schema: number("a level between 0 and 1", (x) => x > 0 && x < 1),
+  },
+  choice(
+    "Statistics",
+    "censoring",
+    ["sqrt2", "half", "limit"],
+    "what stands for a value below its limit L: L/√2, L/2 or L",
+    DEFAULT_PLAN.censoring,
+  ),
+  choice("Statistics", "adjust", ["bh", "holm"], "adjustment for multiplicity", DEFAULT_PLAN.adjust),
+  {
+    ...text("Statistics", "seed", "integer", `seed of Monte Carlo draws (default ${DEFAULT_PLAN.seed})`),
+    schema: number("a whole number from 0", (x) => Number.isSafeInteger(x) && x >= 0),
+  },
+];
+
+function parseWhere(condition: string): { column: string; values: string[] } {
+  const [, column, values] = /^\s*([^=]+?)\s*=(.*)$/u.exec(condition) ?? [];
+  if (column === undefined || values === undefined) throw new RangeError(`"${condition}" is not COLUMN=VALUE`);
+  return { column, values: values.split(",").map((value) => value.trim()) };
+}
+
+/** The option's name as it is typed. */
+export function kebab(key: string): string {
+  return key.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,0 +1,12 @@
+export { type Censoring, DEFAULT_PLAN, type Plan, type Summary } from "./analysis/plan.js";
+export type * from "./analysis/result.js";
+export { analyze, type Parts } from "./analysis/run.js";
+export { DEFAULT_READ_OPTIONS, type Input, loadStudy } from "./io/load-study.js";
+export type * from "./io/read-result.js";
+export { CHARTS } from "./report/charts/registry.js";
+export { resultJson } from "./report/result-json.js";
+export type { Diagnostic, Place, Severity } from "./study/diagnostic.js";
+export { type Measurement, type MeasurementColumn, measurementAt } from "./study/measurement.js";
+export type { Study } from "./study/study.js";
+export type { Scale, Variable } from "./study/variable.js";
+export type { Window } from "./study/window.js";
