@@ -1,4 +1,5 @@
 import { mean, median } from "../stats/numeric/describe.js";
+import { Mark } from "../study/measurement.js";
 import type { Samples } from "../study/study.js";
 import type { RangedColumn } from "./censoring.js";
 import type { Summary } from "./plan.js";
@@ -15,22 +16,33 @@ export function summarise(
   summary: Summary,
 ): Omit<WindowValue, "n" | "nBelow"> | null {
   if (rows.length === 0) return null;
-  if (summary === "median") return each(column, rows, median);
-  if (summary === "mean") return each(column, rows, meanOrInfinity);
+  if (summary === "median") return each(column, rows, openMedian);
+  if (summary === "mean") return each(column, rows, openMean);
   if (summary === "min") return each(column, rows, (values) => values.reduce((a, b) => Math.min(a, b)));
   if (summary === "max") return each(column, rows, (values) => values.reduce((a, b) => Math.max(a, b)));
   const row = rows[chosen(rows, days, summary)];
   return { low: column.low[row], value: column.value[row], high: column.high[row] };
 }
 
+/** A summary of each end; where every sample was observed, the ends are the value. */
 function each(column: RangedColumn, rows: ArrayLike<number>, statistic: (values: Float64Array) => number) {
   const of = (values: Float64Array) => statistic(Float64Array.from(rows, (row) => values[row]));
-  return { low: of(column.low), value: of(column.value), high: of(column.high) };
+  const value = of(column.value);
+  if (Array.from(rows).every((row) => column.kind[row] === Mark.observed)) return { low: value, value, high: value };
+  return { low: of(column.low), value, high: of(column.high) };
 }
 
-/** Compensated summation turns an infinite end into NaN. */
-function meanOrInfinity(values: Float64Array): number {
+/** An open end is infinite, and so is a mean with it. */
+function openMean(values: Float64Array): number {
   return values.find((x) => !Number.isFinite(x)) ?? mean(values);
+}
+
+/** Open ends sort to the ends; a middle one stays open. */
+function openMedian(values: Float64Array): number {
+  if (values.every(Number.isFinite)) return median(values);
+  const sorted = values.toSorted();
+  const [below, above] = [sorted[(values.length - 1) >> 1], sorted[values.length >> 1]];
+  return below === above ? below : below / 2 + above / 2;
 }
 
 /** Which of the rows, ordered by day, a picking summary takes; of two equally near day 0, the earlier. */
