@@ -45,8 +45,11 @@ export function saddlepointSignFlips(weights: Float64Array, { lattice = true } =
     const value = 1 - upper(span - x).value;
     return { value, log: Math.log(value) };
   };
-  const above = (t: number) => tail((2 * t) / unit - total);
-  const below = (t: number) => tail(total - (2 * t) / unit);
+  const step = (span * unit) / 2;
+  /** The next value of T at or beyond t on the lattice. */
+  const onLattice = (t: number): number => (step > 0 ? step * Math.ceil(t / step - 1e-6) : t);
+  const above = (t: number) => tail((2 * onLattice(t)) / unit - total);
+  const below = (t: number) => above(2 * mean - t);
   const reach = (t: number): number => mean + Math.abs(t - mean);
   return {
     kind: "saddlepoint",

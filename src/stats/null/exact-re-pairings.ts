@@ -1,0 +1,54 @@
+import { gcdOf } from "../numeric/integers.js";
+import type { Lattice } from "./lattice.js";
+import type { SortedPair } from "./re-pairing-ends.js";
+import { pairingCounts } from "./subset-programme.js";
+import { pairingWork } from "./subset-work.js";
+
+/** Additions that `auto` spends on one exact null. */
+export const EXACT_ADDITIONS = 1e8;
+
+const MAX_CACHED = 512;
+const cache = new Map<string, Lattice | null>();
+
+/**
+ * Σ aᵢb_π(i) over all n! pairings of two sorted columns of integers, as a lattice of counts; null where that needs more
+ * than `limit` additions. Cached by the pattern of a and b, so ties and not values decide.
+ */
+export function exactRePairings({ a, b }: SortedPair, limit = EXACT_ADDITIONS): Lattice | null {
+  const [x, y] = [reduced(a), reduced(b)];
+  const key = `${limit}|${x.values.join()}|${y.values.join()}`;
+  let lattice = cache.get(key);
+  if (lattice === undefined) {
+    lattice = programme(x.values, y.values, limit);
+    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+    cache.set(key, lattice);
+  }
+  if (lattice === null) return null;
+  // Σ (a₀ + g x)(b₀ + h y) = n a₀b₀ + a₀h Σy + b₀g Σx + gh Σxy.
+  const step = x.unit * y.unit;
+  const fixed = a.length * x.base * y.base + x.base * y.unit * sum(y.values) + y.base * x.unit * sum(x.values);
+  return { low: fixed + step * lattice.low, step, mass: lattice.mass };
+}
+
+/** values = base + unit · integers, the integers from 0 with no common divisor. */
+function reduced(sorted: Float64Array): { base: number; unit: number; values: Float64Array } {
+  const base = sorted.length > 0 ? sorted[0] : 0;
+  const above = sorted.map((value) => value - base);
+  const unit = Math.max(1, gcdOf(above));
+  return { base, unit, values: above.map((value) => value / unit) };
+}
+
+/** The programme over multisets of whichever column costs less. */
+function programme(x: Float64Array, y: Float64Array, limit: number): Lattice | null {
+  const forward = pairingWork(x, y, limit);
+  const backward = pairingWork(y, x, Math.min(limit, forward));
+  const least = Math.min(forward, backward);
+  if (least > limit) return null;
+  return backward < forward ? pairingCounts(y, x) : pairingCounts(x, y);
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,80 @@
+import type { Lattice } from "./lattice.js";
+
+/**
+ * How many distinct arrangements of y against x give each Σ xᵢyᵢ; both sorted integers from 0.
+ *
+ * The programme runs over the multisets of y's values, as mixed-radix numbers with one digit a tie class: how often
+ * each class was taken. A multiset of k values is what the k smallest x were paired with.
+ */
+export function pairingCounts(x: Float64Array, y: Float64Array): Lattice {
+  const { values, sizes } = tieClasses(y);
+  const { places, bySize, low, high } = subsetsOf(x, values, sizes);
+  let previous = new Map<number, Float64Array>([[0, Float64Array.of(1)]]);
+  for (let k = 1; k <= x.length; k++) {
+    const current = new Map<number, Float64Array>();
+    for (const s of bySize[k]) {
+      const counts = new Float64Array(high[s] - low[s] + 1);
+      for (let c = 0; c < values.length; c++) {
+        if (Math.floor(s / places[c]) % (sizes[c] + 1) === 0) continue;
+        const from = s - places[c];
+        const source = previous.get(from);
+        if (source === undefined) continue;
+        const shift = low[from] + x[k - 1] * values[c] - low[s];
+        for (let i = 0; i < source.length; i++) counts[shift + i] += source[i];
+      }
+      current.set(s, counts);
+    }
+    previous = current;
+  }
+  const [[all, mass]] = previous;
+  return { low: low[all], step: 1, mass };
+}
+
+interface Subsets {
+  readonly places: readonly number[];
+  readonly bySize: readonly (readonly number[])[];
+  /** Bounds of Σ xy over each multiset. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+function subsetsOf(x: Float64Array, values: readonly number[], sizes: readonly number[]): Subsets {
+  const places: number[] = [];
+  let subsets = 1;
+  for (const size of sizes) {
+    places.push(subsets);
+    subsets *= size + 1;
+  }
+  const low = new Float64Array(subsets).fill(Number.POSITIVE_INFINITY);
+  const high = new Float64Array(subsets).fill(Number.NEGATIVE_INFINITY);
+  const taken = new Uint32Array(subsets);
+  const bySize: number[][] = Array.from({ length: x.length + 1 }, () => []);
+  low[0] = 0;
+  high[0] = 0;
+  for (let s = 0; s < subsets; s++) {
+    bySize[taken[s]].push(s);
+    for (let c = 0; c < values.length; c++) {
+      if (Math.floor(s / places[c]) % (sizes[c] + 1) === sizes[c]) continue;
+      const next = s + places[c];
+      const product = x[taken[s]] * values[c];
+      taken[next] = taken[s] + 1;
+      low[next] = Math.min(low[next], low[s] + product);
+      high[next] = Math.max(high[next], high[s] + product);
+    }
+  }
+  return { places, bySize, low, high };
+}
+
+/** Distinct values of a sorted column, and how often each occurs. */
+export function tieClasses(sorted: Float64Array): { values: number[]; sizes: number[] } {
+  const values: number[] = [];
+  const sizes: number[] = [];
+  for (const value of sorted) {
+    if (value === values[values.length - 1]) sizes[sizes.length - 1]++;
+    else {
+      values.push(value);
+      sizes.push(1);
+    }
+  }
+  return { values, sizes };
+}
