@@ -168,8 +168,10 @@ function firstValue(
   patient: number,
   window: number,
 ): WindowValue {
-  const row = alignment.window.findIndex((w, i) => w === window && study.samples.patient[i] === patient);
   const { values, marks } = study.columns[variable];
+  const row = alignment.window.findIndex(
+    (w, i) => w === window && study.samples.patient[i] === patient && marks[i] !== Mark.missing,
+  );
   const x = study.variables[variable].scale === "log2" ? Math.log2(values[row]) : values[row];
   const below = marks[row] === Mark.below;
   return {

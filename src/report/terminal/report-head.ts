@@ -2,6 +2,7 @@ import type { AnalysisResult } from "../../analysis/result.js";
 import { countsOf } from "../counts.js";
 import { countText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
+import { plural } from "../plural.js";
 import { dayText } from "../table/samples.js";
 
 /** The first line: what the report is about. */
@@ -51,11 +52,6 @@ function nonDetectSentence(result: AnalysisResult): string[] {
     above > 0 ? `${plural(above, "value")} above an upper limit: that limit stands for each.` : "",
   ];
   return limits.filter((text) => text !== "");
-}
-
-/** `1 sample`, `3 samples`. */
-export function plural(n: number, noun: string): string {
-  return `${countText(n)} ${noun}${n === 1 ? "" : "s"}`;
 }
 
 function capital(text: string): string {

@@ -3,13 +3,14 @@ import { exclusionCounts } from "../exclusion-counts.js";
 import { leading } from "../leading.js";
 import { countText } from "../number-text.js";
 import { methodSentences } from "../plan-text.js";
+import { plural } from "../plural.js";
 import { PLAIN } from "../style.js";
 import { comparisonsTable } from "../table/comparisons.js";
 import { correlationsTable } from "../table/correlations.js";
 import { type RenderOptions, renderTable } from "../table/render-table.js";
 import { type Table, withRows } from "../table/table.js";
 import { patientByPatient } from "./patient-by-patient.js";
-import { headSentences, plural, title } from "./report-head.js";
+import { headSentences, title } from "./report-head.js";
 import { wrap } from "./text-block.js";
 
 /** How many rows a table of the report has at most; files hold all. */

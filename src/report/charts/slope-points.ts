@@ -1,0 +1,38 @@
+import type { AnalysisResult, PairedComparison, WindowValue } from "../../analysis/result.js";
+import type { Scale } from "../../study/variable.js";
+import { inUnit } from "../in-unit.js";
+
+/** One patient's value in one window; one that non-detects leave open stands at the limit it lies beyond. */
+export interface SlopePoint {
+  readonly variable: string;
+  readonly patient: string;
+  readonly window: string;
+  readonly value: number;
+  readonly reading: "known" | "below limit" | "above limit" | "beyond both limits";
+}
+
+/** The values that one variable's comparisons paired, each once. */
+export function slopePoints({ study, plan }: AnalysisResult, comparisons: readonly PairedComparison[]): SlopePoint[] {
+  const points = new Map<string, SlopePoint>();
+  for (const { variable, before, after, scale, pairs } of comparisons) {
+    const add = (patient: number, window: number, value: WindowValue) =>
+      points.set(`${patient} ${window}`, {
+        variable: study.variables[variable].id,
+        patient: study.patients[patient],
+        window: plan.windows[window].name,
+        ...drawn(value, scale),
+      });
+    for (const pair of pairs) {
+      add(pair.patient, before, pair.before);
+      add(pair.patient, after, pair.after);
+    }
+  }
+  return [...points.values()];
+}
+
+function drawn({ low, value, high }: WindowValue, scale: Scale): Pick<SlopePoint, "value" | "reading"> {
+  if (low === high) return { value: inUnit(value, scale), reading: "known" };
+  if (high < Number.POSITIVE_INFINITY) return { value: inUnit(high, scale), reading: "below limit" };
+  if (low > Number.NEGATIVE_INFINITY) return { value: inUnit(low, scale), reading: "above limit" };
+  return { value: inUnit(value, scale), reading: "beyond both limits" };
+}

@@ -1,0 +1,95 @@
+import type { Scale, Variable } from "../../study/variable.js";
+import type { JsonObject } from "../json.js";
+import { numberText } from "../number-text.js";
+
+/** How the numbers of one variable are drawn. */
+export interface ValueAxis {
+  readonly logarithmic: boolean;
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+}
+
+/** The axis for values (in the variable's unit) of one variable: logarithmic where changes are ratios. */
+export function valueAxis(variable: Variable, scale: Scale, values: readonly number[]): ValueAxis {
+  const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  return scale === "log2" ? logAxis(low, high) : linearAxis(variable, low, high);
+}
+
+/** The y channel of a panel. */
+export function valueChannel(field: string, { logarithmic, domain, ticks }: ValueAxis): JsonObject {
+  const scale = { type: logarithmic ? "log" : "linear", domain: [...domain], nice: false, zero: false };
+  return {
+    field,
+    type: "quantitative",
+    scale: logarithmic ? { type: "log", domain: [...domain], nice: false } : scale,
+    axis: { title: null, values: [...ticks], format: ",~r" },
+  };
+}
+
+/** From the least to the largest value and a little further, at least a factor of four. */
+function logAxis(low: number, high: number): ValueAxis {
+  const widen = Math.max(1.2, Math.sqrt(4 / (high / low)));
+  const domain = [withoutNoise(low / widen), withoutNoise(high * widen)] as const;
+  return { logarithmic: true, domain, ticks: logTicks(domain[0], domain[1]) };
+}
+
+/** The share of an axis that stays free above the last tick, so that its label does not push the panel's title up. */
+const HEADROOM = 0.04;
+
+/** Steps within a decade, from sparse to dense. */
+const STEPS = [[1], [1, 3], [1, 2, 5], [1, 1.5, 2, 3, 5, 7]];
+
+/** The sparsest round numbers of which three lie in the domain. */
+export function logTicks(low: number, high: number): number[] {
+  const first = Math.floor(Math.log10(low));
+  const decades = Array.from({ length: Math.ceil(Math.log10(high)) - first + 1 }, (_, i) => first + i);
+  const sparse = decades.length > 7 ? Math.ceil(decades.length / 5) : 1;
+  let ticks: number[] = [];
+  for (const steps of STEPS) {
+    ticks = decades
+      .filter((decade) => decade % sparse === 0)
+      .flatMap((decade) => steps.map((step) => Number(`${step}e${decade}`)))
+      .filter((tick) => low <= tick && tick <= high);
+    ticks = ticks.filter((tick) => tick <= high / (high / low) ** HEADROOM);
+    if (ticks.length >= 3) break;
+  }
+  return ticks;
+}
+
+/** The whole range of a score that has one; else from zero, or a little beyond the values where they go below it. */
+function linearAxis({ range, role }: Variable, low: number, high: number): ValueAxis {
+  const margin = (high - low || Math.abs(high) || 1) * 0.06;
+  let domain: [number, number] = [low - margin, high + margin];
+  if (role === "score" && low >= 0) domain = [0, high || 1];
+  if (range !== null && Number.isFinite(range[0]) && Number.isFinite(range[1]))
+    domain = [Math.min(range[0], low), Math.max(range[1], high)];
+  domain[1] += (domain[1] - domain[0]) * HEADROOM;
+  return {
+    logarithmic: false,
+    domain: [withoutNoise(domain[0]), withoutNoise(domain[1])],
+    ticks: linearTicks(...domain),
+  };
+}
+
+/** Round numbers in a domain, five steps or fewer: multiples of 1, 2 or 5 times a power of ten. */
+export function linearTicks(low: number, high: number): number[] {
+  const rough = (high - low) / 5;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= rough) ?? rough;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => withoutNoise((first + i) * step));
+}
+
+/** What a panel says under its variable's name: unit, range, and which direction is worse. */
+export function variableText({ unit, range, worse }: Variable): string {
+  const bounded = range?.every(Number.isFinite) ? range : null;
+  return [unit, bounded?.map(numberText).join("–") ?? null, worse === null ? null : `${worse} is worse`]
+    .filter((part) => part !== null)
+    .join(", ");
+}
+
+function withoutNoise(x: number): number {
+  return Number(x.toPrecision(12)) === 0 ? 0 : Number(x.toPrecision(6));
+}
