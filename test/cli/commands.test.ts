@@ -1,0 +1,53 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { runCli } from "./run-cli.js";
+
+const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
+const COMMANDS = ["analyze", "inspect", "compare", "correlate", "example"];
+
+describe("the command line", () => {
+  test.each(["--version", "-V"])("%s prints the version alone", (flag) => {
+    expect(runCli([flag])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  test("--help names every command, on stdout", () => {
+    const { code, stdout, stderr } = runCli(["--help"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const command of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${command} `, "mu"));
+  });
+
+  test.each(COMMANDS)("%s --help shows examples that begin with the tool's name", (command) => {
+    const { code, stdout } = runCli([command, "--help"]);
+    expect(code).toBe(0);
+    const examples = stdout.slice(stdout.indexOf("Examples:"));
+    expect(examples).toMatch(new RegExp(`^ {2}jdm-cytokines ${command}`, "mu"));
+  });
+
+  test("without a command shows the help on stderr, as a usage error", () => {
+    const { code, stdout, stderr } = runCli([]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain("Usage: jdm-cytokines");
+  });
+
+  test.each([
+    [["analyse", "x.csv"], "unknown command 'analyse'", "Did you mean analyze?"],
+    [["analyze", "--sumary", "mean", "x.csv"], "unknown option '--sumary'", "Did you mean --summary?"],
+    [["analyze"], "missing required argument 'data'", ""],
+    [["analyze", "x.csv", "--summary", "mode"], '"mode" is none of median, mean', ""],
+    [["analyze", "x.csv", "--confidence", "95"], '"95" is not a level between 0 and 1', ""],
+    [["analyze", "x.csv", "--window", "before"], '"before" is not a window', ""],
+    [["analyze", "x.csv", "--window", "a=0..5"], "one window cannot be compared", "hint:"],
+    [["analyze", "x.csv", "--window", "a=0..5", "--window", "b=5..9"], 'windows "a" and "b" overlap', ""],
+    [["analyze", "x.csv", "--window", "a=5..0", "--window", "b=5..9"], "ends before it begins", ""],
+    [["analyze", "x.csv", "--where", "group"], '"group" is not COLUMN=VALUE', ""],
+    [["analyze", "x.csv", "--format", "csv"], 'analyze has no format "csv"', "compare and correlate"],
+    [["compare", "x.csv", "--format", "xml"], 'there is no format "xml"', "jsonl"],
+    [["analyze", "-", "-"], "standard input can be read only once", ""],
+    [["analyze", "x.csv", "sub/x.csv"], "two inputs are called x.csv", "rename one"],
+  ])("%j is a usage error that says what to mend", (args, message, hint) => {
+    const { code, stdout, stderr } = runCli(args, { cwd: "test" });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+    expect(stderr).toContain(hint);
+  });
+});
