@@ -1,0 +1,69 @@
+import { createRandom } from "../numeric/random.js";
+
+/** The mean of two values without overflow. */
+export const walsh = (a: number, b: number): number => a / 2 + b / 2;
+
+/** Candidates fewer than this many a value are sorted rather than split further. */
+const SORTED_PER_VALUE = 3;
+
+/**
+ * The k-th smallest (k from 1) of the n(n + 1)/2 Walsh averages dᵢ/2 + dⱼ/2, i ≤ j, of ascending values, in O(n log n)
+ * expected time and O(n) memory: row i holds i ≤ j, each round draws one of the remaining averages as pivot and two
+ * sweeps narrow every row (Monahan 1984, doi:10.1145/1271.319414; Johnson & Mizoguchi 1978, doi:10.1137/0207013).
+ */
+export function selectWalsh(sorted: Float64Array, k: number): number {
+  const n = sorted.length;
+  // Row i still holds the columns from[i] … to[i] − 1, and `below` averages lie before all that remain.
+  const from = Int32Array.from({ length: n }, (_, i) => i);
+  const to = new Int32Array(n).fill(n);
+  let below = 0;
+  let remaining = (n * (n + 1)) / 2;
+  const random = createRandom(1);
+  const atMost = new Int32Array(n);
+  const less = new Int32Array(n);
+  while (remaining > SORTED_PER_VALUE * n + 8) {
+    const pivot = drawn(sorted, from, to, random.integer(remaining));
+    const [nLess, nAtMost] = sweep(sorted, pivot, less, atMost);
+    if (k <= nLess) for (let i = 0; i < n; i++) to[i] = Math.max(from[i], Math.min(to[i], less[i]));
+    else if (k > nAtMost) for (let i = 0; i < n; i++) from[i] = Math.min(to[i], Math.max(from[i], atMost[i]));
+    else return pivot;
+    if (k > nAtMost) below = nAtMost;
+    remaining = 0;
+    for (let i = 0; i < n; i++) remaining += to[i] - from[i];
+  }
+  const rest = new Float64Array(remaining);
+  let filled = 0;
+  for (let i = 0; i < n; i++) for (let j = from[i]; j < to[i]; j++) rest[filled++] = walsh(sorted[i], sorted[j]);
+  return rest.sort()[k - 1 - below];
+}
+
+/** How many Walsh averages lie below v, and how many at most at it. */
+export function countWalsh(sorted: Float64Array, v: number): { less: number; atMost: number } {
+  const [less, atMost] = sweep(sorted, v, new Int32Array(sorted.length), new Int32Array(sorted.length));
+  return { less, atMost };
+}
+
+function drawn(sorted: Float64Array, from: Int32Array, to: Int32Array, index: number): number {
+  let i = 0;
+  let left = index;
+  while (left >= to[i] - from[i]) left -= to[i] - from[i++];
+  return walsh(sorted[i], sorted[from[i] + left]);
+}
+
+/** For every row the first column with an average ≥ v (`less`) and > v (`atMost`), never before the diagonal. */
+function sweep(sorted: Float64Array, v: number, less: Int32Array, atMost: Int32Array): [number, number] {
+  const n = sorted.length;
+  let nLess = 0;
+  let nAtMost = 0;
+  let a = n;
+  let b = n;
+  for (let i = 0; i < n; i++) {
+    while (a > 0 && walsh(sorted[i], sorted[a - 1]) >= v) a--;
+    while (b > 0 && walsh(sorted[i], sorted[b - 1]) > v) b--;
+    less[i] = Math.max(a, i);
+    atMost[i] = Math.max(b, i);
+    nLess += less[i] - i;
+    nAtMost += atMost[i] - i;
+  }
+  return [nLess, nAtMost];
+}
