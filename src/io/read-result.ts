@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../study/diagnostic.js";
+import type { Diagnostic, Severity } from "../study/diagnostic.js";
 import type { Study } from "../study/study.js";
 
 /** How text becomes a study: with `Plan`, everything that can change a number, and nothing else. */
@@ -56,5 +56,8 @@ export interface ReadResult {
   /** Null when any diagnostic is an error. */
   readonly study: Study | null;
   readonly files: readonly FileReading[];
+  /** Errors first, then warnings, then notes; each in the order of files, lines and columns. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many more were found than `diagnostics` holds: of each kind in each file only the first are kept. */
+  readonly omitted: Readonly<Record<Severity, number>>;
 }

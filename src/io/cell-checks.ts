@@ -1,0 +1,54 @@
+import { Mark } from "../study/measurement.js";
+import type { Variable } from "../study/variable.js";
+import type { CellReading } from "./cell.js";
+import { type CellPlace, cellText, placeOf } from "./cell-problems.js";
+import type { Problems } from "./problems.js";
+
+const NOT_DETERMINED = /^\s*n\.?d\.?\s*$/iu;
+
+/** What is worth saying about cells that were read well: a score outside its range, and `ND`, which some write for a non-detect. */
+export interface CellChecks {
+  check(cell: CellPlace, read: CellReading, range: Variable["range"]): void;
+  finish(): void;
+}
+
+/** Whether a cell needs checking at all: almost none does. */
+export function needsCheck(read: CellReading, range: Variable["range"]): boolean {
+  if (read.mark === Mark.word) return true;
+  return range !== null && read.mark === Mark.observed && (read.value < range[0] || read.value > range[1]);
+}
+
+export function checkCells(problems: Problems): CellChecks {
+  let undetermined = 0;
+  let first: CellPlace | null = null;
+  return {
+    check(cell, read, range) {
+      if (read.mark === Mark.word) {
+        if (!NOT_DETERMINED.test(cell.text)) return;
+        undetermined++;
+        first ??= cell;
+      } else if (range !== null)
+        problems.add({
+          code: "score-out-of-range",
+          severity: "warning",
+          message: `${cellText(cell)} lies outside ${rangeText(range)}`,
+          place: placeOf(cell),
+          hint: "correct it if it is an error; it is used as it stands",
+        });
+    },
+    finish() {
+      if (first === null) return;
+      problems.add({
+        code: "nd-is-missing",
+        severity: "note",
+        message: `${undetermined} ${undetermined === 1 ? "cell says" : "cells say"} "ND", read as not determined: missing`,
+        place: placeOf(first),
+        hint: "if it means not detected, write the limit, as <3.2",
+      });
+    },
+  };
+}
+
+function rangeText([low, high]: readonly [number, number]): string {
+  return high === Number.POSITIVE_INFINITY ? `${low} and more` : `${low} to ${high}`;
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic } from "../study/diagnostic.js";
+import type { CellFault } from "./cell.js";
+import type { DateFault } from "./dates.js";
+import type { HeaderField } from "./header.js";
+
+/** A cell: its column, its text, and where it is. */
+export interface CellPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly field: HeaderField;
+  readonly text: string;
+}
+
+const SHOWN = 60;
+
+/** An error about one cell: `column "IL-6": "1.2.3" is not a number`. */
+export function cellError(cell: CellPlace, code: string, what: string, hint: string): Diagnostic {
+  return { code, severity: "error", message: `${cellText(cell)} ${what}`, place: placeOf(cell), hint };
+}
+
+/** `column "IL-6": "1.2.3"`, long texts cut. */
+export function cellText({ field, text }: CellPlace): string {
+  const trimmed = text.trim().replace(/\s+/gu, " ");
+  const shown = trimmed.length > SHOWN ? `${trimmed.slice(0, SHOWN)}…` : trimmed;
+  return `column "${field.text}": "${shown}"`;
+}
+
+export function placeOf({ file, line, field }: CellPlace) {
+  return { file, line, column: field.position };
+}
+
+/** A cell of a measurement column that is none; `limitHint` says where a limit could come from. */
+export function measurementProblem(cell: CellPlace, fault: CellFault, limitHint: string): Diagnostic {
+  switch (fault) {
+    case "needs-lower-limit":
+      return cellError(cell, "no-limit", "gives no limit", limitHint);
+    case "needs-upper-limit":
+      return cellError(cell, "no-limit", "gives no limit", "write the limit itself, as >5850");
+    case "not-finite":
+      return cellError(cell, "number-too-large", "is too large to be a number", "correct it, or leave the cell empty");
+    default:
+      return cellError(cell, "not-a-number", "is not a number", numberHint(cell));
+  }
+}
+
+function numberHint({ field, text }: CellPlace): string {
+  const decimalComma = /^\s*([<>≤≥]\s*)?[+-]?\d+,\d+\s*$/u.test(text);
+  if (decimalComma) return `write a decimal point, as ${text.trim().replace(",", ".")}`;
+  return `write a number, a limit as <3.2, or nothing; --ignore "${field.name}" leaves the column out`;
+}
+
+/** A cell that should hold a date and holds none. */
+export function dateProblem(cell: CellPlace, fault: DateFault): Diagnostic {
+  if (fault.kind === "impossible")
+    return cellError(cell, "impossible-date", "is a day that does not exist", "correct the date");
+  const [first, second] = fault.readings;
+  if (fault.kind === "ambiguous")
+    return cellError(
+      cell,
+      "ambiguous-date",
+      `may be ${first} (day first) or ${second} (month first)`,
+      "write dates as YYYY-MM-DD",
+    );
+  const hint = first === undefined ? "write dates as YYYY-MM-DD" : `if it is ${first}, write it so`;
+  return cellError(cell, "not-a-date", "is not a date written as YYYY-MM-DD", hint);
+}

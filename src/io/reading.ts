@@ -1,0 +1,12 @@
+import type { ChosenNames } from "./chosen-names.js";
+import type { Problems } from "./problems.js";
+import type { ReadOptions } from "./read-result.js";
+import type { Conditions } from "./where.js";
+
+/** What all files of one call share. */
+export interface Reading {
+  readonly options: ReadOptions;
+  readonly chosen: ChosenNames;
+  readonly conditions: Conditions;
+  readonly problems: Problems;
+}
