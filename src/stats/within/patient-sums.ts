@@ -1,0 +1,70 @@
+import { requireNumbers, requireSameLength } from "../numeric/require.js";
+
+/** One patient's centred sums of squares and products. */
+export interface PatientSums {
+  readonly n: number;
+  readonly sxx: number;
+  readonly syy: number;
+  readonly sxy: number;
+}
+
+/**
+ * Sums of squares and products of x and y about each patient's own means, patients in order of first appearance.
+ * A patient whose x (or y) are all equal gets an exact 0. All of x (and of y) is first divided by one power of two, so
+ * that squares of 1e300 do not overflow; correlations and shares are unaffected.
+ *
+ * @throws RangeError on NaN, ±Infinity or different lengths.
+ */
+export function patientSums(
+  patients: ArrayLike<string | number>,
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+): PatientSums[] {
+  requireSameLength(patients, "patients", x, "x");
+  requireSameLength(x, "x", y, "y");
+  const xs = scaled(requireNumbers(x, "x"));
+  const ys = scaled(requireNumbers(y, "y"));
+  const rows = new Map<string | number, number[]>();
+  for (let i = 0; i < patients.length; i++) {
+    const own = rows.get(patients[i]);
+    if (own === undefined) rows.set(patients[i], [i]);
+    else own.push(i);
+  }
+  return [...rows.values()].map((own) => {
+    const dx = centred(own.map((i) => xs[i]));
+    const dy = centred(own.map((i) => ys[i]));
+    return { n: own.length, sxx: dot(dx, dx), syy: dot(dy, dy), sxy: dot(dx, dy) };
+  });
+}
+
+function scaled(values: Float64Array): Float64Array {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (largest === 0) return values;
+  const scale = 2 ** Math.max(-1021, Math.floor(Math.log2(largest)));
+  return values.map((value) => value / scale);
+}
+
+function centred(values: number[]): number[] {
+  if (values.every((value) => value === values[0])) return values.map(() => 0);
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.map((value) => value - mean);
+}
+
+function dot(a: number[], b: number[]): number {
+  return a.reduce((sum, value, i) => sum + value * b[i], 0);
+}
+
+/** Pooled within-patient correlation Σsxy/√(Σsxx·Σsyy); null where x or y varies in no patient. */
+export function pooledCorrelation(sums: readonly PatientSums[], counts?: ArrayLike<number>): number | null {
+  let sxx = 0;
+  let syy = 0;
+  let sxy = 0;
+  for (const [i, patient] of sums.entries()) {
+    const times = counts === undefined ? 1 : counts[i];
+    sxx += times * patient.sxx;
+    syy += times * patient.syy;
+    sxy += times * patient.sxy;
+  }
+  if (sxx === 0 || syy === 0) return null;
+  return Math.max(-1, Math.min(1, sxy / (Math.sqrt(sxx) * Math.sqrt(syy))));
+}
