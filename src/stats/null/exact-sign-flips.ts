@@ -15,7 +15,7 @@ const cache = new Map<string, NullDistribution>();
  * `weights`: positive integers, ascending. Nulls are cached by their weights; untied ranks by their number alone.
  */
 export function exactSignFlips(weights: Float64Array): NullDistribution {
-  const key = untied(weights) ? `${weights.length}` : weights.join(",");
+  const key = untied(weights) ? `1…${weights.length}` : weights.join(",");
   const cached = cache.get(key);
   if (cached) return cached;
   const lattice = shift(weights);
