@@ -6,8 +6,8 @@ export const MOST_PANELS = 24;
 /** The grid for so many time courses: wide panels while they are few. */
 export function courseGrid(panels: number): Grid {
   if (panels === 1) return { columns: 1, width: 520, height: 280 };
-  if (panels <= 4) return { columns: 2, width: 320, height: 180 };
-  if (panels === 5 || panels === 6 || panels === 9) return { columns: 3, width: 250, height: 145 };
+  if (panels === 2 || panels === 4) return { columns: 2, width: 320, height: 180 };
+  if ([3, 5, 6, 9].includes(panels)) return { columns: 3, width: 250, height: 145 };
   return { columns: 4, width: 205, height: 120 };
 }
 

@@ -15,14 +15,14 @@ import { wrap } from "./text-block.js";
 
 /** How many rows a table of the report has at most; files hold all. */
 const MOST = { comparisons: 40, patients: 12, correlations: 15 } as const;
-/** With more patients a column each is no table any more. */
+/** Few patients have a column each, and first place: what they show is their own course. With more it is no table. */
 const MOST_PATIENTS = 6;
 
 /** The whole report of `analyze` as text: what was compared, what to know first, tables, what was left out, methods. */
 export function* terminalReport(result: AnalysisResult, options: Partial<RenderOptions> = {}): Iterable<string> {
   const settings = { width: options.width ?? 100, style: options.style ?? PLAIN };
   const { width, style } = settings;
-  yield `${style.bold(title(result))}\n`;
+  for (const line of wrap(title(result), width)) yield `${style.bold(line)}\n`;
   for (const sentence of headSentences(result)) yield* paragraph(sentence, width);
   if (result.remarks.length > 0) {
     yield `\n${style.bold("What to know first")}\n`;
@@ -37,6 +37,7 @@ export function* terminalReport(result: AnalysisResult, options: Partial<RenderO
   yield* leftOut(result, settings);
   yield `\n${style.bold("Methods")}\n`;
   for (const sentence of methodSentences(result.plan)) yield* paragraph(sentence, width);
+  yield `${style.dim("Files named above are those that --out DIR writes.")}\n`;
 }
 
 interface Part<Row> {
@@ -56,9 +57,14 @@ function* section<Row>(heading: string, part: Part<Row>, settings: RenderOptions
 
 function* comparisonSections(result: AnalysisResult, settings: RenderOptions): Iterable<string> {
   const { study, comparisons } = result;
-  const table = comparisonsTable(result);
   const rows = { score: [] as PairedComparison[], analyte: [] as PairedComparison[] };
   for (const comparison of comparisons) rows[study.variables[comparison.variable].role].push(comparison);
+  if (study.patients.length <= MOST_PATIENTS) {
+    const own = [...rows.score, ...leading(rows.analyte, MOST.patients, ({ test }) => test.p)];
+    const part = { table: patientByPatient(result, own), shown: own.length, all: comparisons.length };
+    yield* section("Patient by patient", { ...part, file: "patients.csv" }, settings);
+  }
+  const table = comparisonsTable(result);
   for (const [heading, role] of [
     ["Scores", "score"],
     ["Analytes", "analyte"],
@@ -68,10 +74,6 @@ function* comparisonSections(result: AnalysisResult, settings: RenderOptions): I
     const part = { table: { ...withRows(table, shown), legend }, shown: shown.length, all: rows[role].length };
     yield* section(heading, { ...part, file: "comparisons.csv" }, settings);
   }
-  if (study.patients.length > MOST_PATIENTS) return;
-  const own = [...rows.score, ...leading(rows.analyte, MOST.patients, ({ test }) => test.p)];
-  const part = { table: patientByPatient(result, own), shown: own.length, all: comparisons.length };
-  yield* section("Patient by patient", { ...part, file: "patients.csv" }, settings);
 }
 
 function correlationRows(result: AnalysisResult) {

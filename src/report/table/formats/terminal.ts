@@ -15,7 +15,7 @@ export function* terminal(table: Table, options: { readonly width: number; reado
   const widths = table.brief.map(({ heading }, i) =>
     rows.reduce((widest, row) => Math.max(widest, stringWidth(row[i])), stringWidth(heading)),
   );
-  const shown = fittingColumns(dropOrder(table.brief, rows), widths, width);
+  const shown = fittingColumns(table.brief, rows, widths, width);
   if (shown.length === 0) return;
   const rest = lineWidth(shown, widths) - widths[shown[0]];
   widths[shown[0]] = Math.min(widths[shown[0]], Math.max(LEAST_NAME, width - rest));
@@ -33,19 +33,22 @@ export function* terminal(table: Table, options: { readonly width: number; reado
     for (const part of wrap(text, width)) yield `${style.dim(part)}\n`;
 }
 
-/** When each column goes: what is absent in every row goes before anything else. */
-function dropOrder<Row>(columns: readonly BriefColumn<Row>[], rows: readonly (readonly string[])[]): number[] {
-  return columns.map(({ dropAt }, i) =>
-    dropAt > 0 && rows.every((row) => row[i] === ABSENT) ? Number.POSITIVE_INFINITY : dropAt,
-  );
-}
-
-/** Indices of the columns that fit; those that never go stay, whatever the width. */
-function fittingColumns(dropAt: readonly number[], widths: readonly number[], width: number): number[] {
-  const shown = dropAt.map((_, i) => i);
+/**
+ * Indices of the columns that fit. Where not all do, those that are absent in every row go first, then one after the
+ * other by `dropAt`; those that never go stay, whatever the width.
+ */
+function fittingColumns<Row>(
+  columns: readonly BriefColumn<Row>[],
+  rows: readonly (readonly string[])[],
+  widths: readonly number[],
+  width: number,
+): number[] {
+  const all = columns.map((_, i) => i);
+  if (lineWidth(all, widths) <= width) return all;
+  const shown = all.filter((i) => columns[i].dropAt === 0 || rows.some((row) => row[i] !== ABSENT));
   while (shown.length > 0 && lineWidth(shown, widths) > width) {
-    const next = shown.reduce((worst, i) => (dropAt[i] > dropAt[worst] ? i : worst));
-    if (dropAt[next] === 0) break;
+    const next = shown.reduce((worst, i) => (columns[i].dropAt > columns[worst].dropAt ? i : worst));
+    if (columns[next].dropAt === 0) break;
     shown.splice(shown.indexOf(next), 1);
   }
   return shown;

@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { Ajv, type ValidateFunction } from "ajv";
+import { beforeAll, describe, expect, test } from "vitest";
+import { resultJson } from "../../src/report/result-json.js";
+import { fixture } from "./fixture.js";
+
+const DIGEST = "0".repeat(64);
+const result = fixture({ patients: 3, analytes: 4 });
+const back = JSON.parse(JSON.stringify(resultJson(result, [DIGEST])));
+let valid: ValidateFunction;
+
+beforeAll(() => {
+  const schema = JSON.parse(readFileSync("src/report/result.schema.json", "utf8"));
+  valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
+});
+
+describe("result.json", () => {
+  test.each([
+    ["three patients", result],
+    ["twelve patients", fixture({ patients: 12, analytes: 2 })],
+    ["scores alone", fixture({ patients: 1, analytes: 0 })],
+    ["three windows and excluded days", fixture({ patients: 3, analytes: 1, plan: { excludeDays: [-10, 90] } })],
+  ])("of %s keeps to its published schema", (_, one) => {
+    expect(valid(JSON.parse(JSON.stringify(resultJson(one, [DIGEST]))))).toBe(true);
+    expect(valid.errors).toBeNull();
+  });
+
+  test.each([
+    ["an unknown member", { ...back, extra: 1 }],
+    ["a missing member", { ...back, remarks: undefined }],
+    ["p = 0", { ...back, comparisons: [{ ...back.comparisons[0], test: { ...back.comparisons[0].test, p: 0 } }] }],
+    ["a digest that is none", { ...back, inputs: [{ sha256: "abc" }] }],
+    [
+      "an unknown member deep inside",
+      { ...back, plan: { ...back.plan, windows: [{ name: "a", from: 0, to: 1, x: 1 }] } },
+    ],
+  ])("the schema rejects %s", (_, wrong) => {
+    expect(valid(JSON.parse(JSON.stringify(wrong)))).toBe(false);
+  });
+
+  test("writes open ends as text, since JSON has no infinity", () => {
+    expect(back.plan.windows).toEqual([
+      { name: "before", from: "-Infinity", to: 0 },
+      { name: "after", from: 1, to: "Infinity" },
+    ]);
+    const linear = back.comparisons.find(({ variable }: { variable: string }) => variable === "CMAS");
+    expect(linear.interval).toMatchObject({ low: "-Infinity", high: "Infinity" });
+  });
+
+  test("holds each comparison with its patients, and each correlation, in order", () => {
+    expect(back.comparisons.map(({ variable }: { variable: string }) => variable)).toEqual(
+      result.study.variables.map(({ id }) => id),
+    );
+    expect(back.comparisons[0].patients.map(({ patient }: { patient: string }) => patient)).toEqual(["A", "B", "C"]);
+    expect(back.correlations).toHaveLength(result.correlations.length);
+    expect(back.correlations[0]).toMatchObject({
+      variable: "CXCL10",
+      score: "CK",
+      nSamples: 39,
+      pooled: { rho: -0.62 },
+    });
+  });
+
+  test("counts exclusions by kind and reason, without places", () => {
+    expect(back.exclusions).toEqual([
+      { what: "sample", reason: "in no window", count: 2 },
+      { what: "measurement", reason: "empty cell", count: 1 },
+    ]);
+  });
+
+  test("names no file, place, sample or date", () => {
+    const text = JSON.stringify(back);
+    for (const key of ["line", "file", "place", "files", "analyteRows", "marks", "pairs"])
+      expect(text).not.toContain(`"${key}"`);
+    expect(text).not.toContain("panel.csv");
+    expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/u);
+  });
+});

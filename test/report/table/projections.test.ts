@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { comparisonsTable } from "../../../src/report/table/comparisons.js";
+import { correlationsTable } from "../../../src/report/table/correlations.js";
+import { exclusionsTable } from "../../../src/report/table/exclusions.js";
+import { patientsTable } from "../../../src/report/table/patients.js";
+import { renderTable } from "../../../src/report/table/render-table.js";
+import { samplesTable } from "../../../src/report/table/samples.js";
+import type { Table } from "../../../src/report/table/table.js";
+import { Mark } from "../../../src/study/measurement.js";
+import { fixture } from "../fixture.js";
+
+const result = fixture({ patients: 3, analytes: 2 });
+
+function csv<Row>(table: Table<Row>): string[] {
+  return [...renderTable(table, "csv")].join("").trimEnd().split("\n");
+}
+
+function objects<Row>(table: Table<Row>): Record<string, unknown>[] {
+  return JSON.parse([...renderTable(table, "json")].join(""));
+}
+
+describe("comparisons", () => {
+  test("has the published columns in their order", () => {
+    expect(csv(comparisonsTable(result))[0]).toBe(
+      "variable,unit,scale,before,after,n,n_below_before,n_below_after,median_before,median_after,estimate,ci_low,ci_high,ci_level,up,down,test,statistic,effect,p,p_method,p_floor,p_adjusted,notes",
+    );
+  });
+
+  test("gives every number unrounded, and an unbounded interval as such", () => {
+    const [row] = objects(comparisonsTable(result)).filter(({ variable }) => variable === "CXCL10");
+    const [comparison] = result.comparisons.filter(({ variable }) => result.study.variables[variable].id === "CXCL10");
+    expect(row).toMatchObject({ unit: "pg/ml", scale: "log2", n: 3, ci_low: 0, ci_high: "Infinity", p: 0.25 });
+    expect(row.median_before).toBe(comparison.medianBefore);
+    expect(row.estimate).toBe(comparison.estimate);
+  });
+
+  test("a comparison without p keeps its row, with p and its method absent", () => {
+    const [first, ...rest] = result.comparisons;
+    const test = { ...first.test, p: null, floor: null };
+    const none = { ...first, test, pairs: [], interval: null, estimate: null, effect: null, adjusted: null };
+    const [row] = objects(comparisonsTable({ ...result, comparisons: [none, ...rest] }));
+    expect(row).toMatchObject({ n: 0, p: null, p_method: null, p_floor: null, p_adjusted: null, ci_level: null });
+  });
+
+  test("on the terminal each of few patients has an arrow, in patient order", () => {
+    const text = [...renderTable(comparisonsTable(result), "table", { width: 120 })].join("");
+    expect(text).toMatch(/^CMAS .* ↑ ↑ ↑ /mu);
+    expect(text).toMatch(/^CXCL10 .* ↓ ↓ ↓ /mu);
+    const many = [...renderTable(comparisonsTable(fixture({ patients: 7, analytes: 1 })), "table")].join("");
+    expect(many).toMatch(/^CMAS .* 7↑ 0↓ /mu);
+  });
+
+  test("patients without a pair and unchanged ones have signs of their own", () => {
+    const [first] = result.comparisons;
+    const patients = first.patients.map((line, i) => ({ ...line, direction: ([null, 0, 1] as const)[i] }));
+    const table = comparisonsTable({ ...result, comparisons: [{ ...first, patients }] });
+    expect([...renderTable(table, "table")].join("")).toContain(" · = ↑ ");
+  });
+
+  test("with several pairs of windows each row names its own", () => {
+    const windows = [
+      { name: "before", from: Number.NEGATIVE_INFINITY, to: 0 },
+      { name: "early", from: 1, to: 365 },
+      { name: "late", from: 366, to: Number.POSITIVE_INFINITY },
+    ];
+    const several = fixture({ patients: 3, analytes: 1, plan: { windows } });
+    const text = [...renderTable(comparisonsTable(several), "md")].join("");
+    expect(text).toContain("| CMAS |  | before → early |");
+    expect(text).toContain("| CMAS |  | before → late |");
+  });
+});
+
+describe("patients", () => {
+  test("has a row a variable and patient", () => {
+    const [head, ...rows] = csv(patientsTable(result));
+    expect(head).toBe(
+      "variable,before,after,patient,n_before,n_after,n_below,median_before,median_after,value_before,value_after,estimate",
+    );
+    expect(rows.map((row) => row.split(",").slice(0, 4).join(" "))).toEqual(
+      ["CK", "CMAS", "CXCL10", "IL-6"].flatMap((id) =>
+        ["A", "B", "C"].map((patient) => `${id} before after ${patient}`),
+      ),
+    );
+  });
+});
+
+describe("correlations", () => {
+  test("has the published columns in their order", () => {
+    const [head, first] = csv(correlationsTable(result));
+    expect(head).toBe(
+      "variable,score,n_samples,n_patients,n_below,rho_pooled,rho_pooled_low,rho_pooled_high,p_pooled,p_pooled_method,p_pooled_floor,p_pooled_adjusted,notes",
+    );
+    expect(first).toMatch(/^CXCL10,CK,39,3,2,-0\.62,-0\.79,-0\.36,/u);
+  });
+});
+
+describe("samples", () => {
+  test("has a number and a mark for each variable, and the gap to each score's visit", () => {
+    const [head] = csv(samplesTable(result));
+    expect(head).toBe("patient,day,window,CK_gap,CMAS_gap,CK,CK_mark,CMAS,CMAS_mark,CXCL10,CXCL10_mark,IL-6,IL-6_mark");
+  });
+
+  test("a limit is told from a value, and missing from both", () => {
+    const column = { values: Float64Array.of(3.2, 3.2, 900, Number.NaN, 7.5), marks: new Uint8Array(5) };
+    column.marks.set([Mark.observed, Mark.below, Mark.above, Mark.empty, Mark.observed | Mark.extrapolated]);
+    const { study } = result;
+    const pad = { values: new Float64Array(study.samples.length), marks: new Uint8Array(study.samples.length) };
+    pad.values.set(column.values);
+    pad.marks.set(column.marks);
+    const columns = study.columns.map((own, i) => (study.variables[i].id === "IL-6" ? pad : own));
+    const rows = objects(samplesTable({ ...result, study: { ...study, columns } })).slice(0, 5);
+    expect(rows.map((row) => [row["IL-6"], row["IL-6_mark"]])).toEqual([
+      [3.2, "observed"],
+      [3.2, "below"],
+      [900, "above"],
+      [null, null],
+      [7.5, "extrapolated"],
+    ]);
+  });
+
+  test("gap is the day of the score less the day of the sample, absent without a match", () => {
+    const scoreRows = new Map(result.alignment.scoreRows);
+    const [score] = scoreRows.keys();
+    scoreRows.set(
+      score,
+      Int32Array.from(result.alignment.window, (_, row) => (row === 0 ? 1 : -1)),
+    );
+    const rows = objects(samplesTable({ ...result, alignment: { ...result.alignment, scoreRows } }));
+    const { day } = result.study.samples;
+    expect(rows.slice(0, 2).map((row) => row.CK_gap)).toEqual([day[1] - day[0], null]);
+  });
+
+  test("a sample in no window is an exclusion and has no row", () => {
+    const window = result.alignment.window.map((w, row) => (row < 2 ? -1 - row : w));
+    const rows = objects(samplesTable({ ...result, alignment: { ...result.alignment, window } }));
+    expect(rows).toHaveLength(result.study.samples.length - 2);
+  });
+});
+
+describe("exclusions", () => {
+  test("says what, where and why", () => {
+    expect(csv(exclusionsTable(result))).toEqual([
+      "what,variable,patient,day,window,place,reason",
+      "sample,,A,2000,,panel.csv:9,in no window",
+      "sample,,A,2000,,panel.csv:10,in no window",
+      "measurement,IL-6,A,2000,after,panel.csv:9,empty cell",
+    ]);
+  });
+});
