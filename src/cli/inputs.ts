@@ -8,12 +8,13 @@ export interface Input {
   open(): AsyncIterable<Uint8Array>;
 }
 
+const STDIN = "stdin";
+
 /** The files named on the command line, `-` being standard input; each is looked at before any is read. */
 export function inputsOf(paths: readonly string[]): Input[] {
   if (paths.filter((path) => path === "-").length > 1)
     throw new Stop(ExitCode.usage, "standard input can be read only once");
-  const inputs = paths.map((path) => (path === "-" ? standardInput() : file(path)));
-  const names = inputs.map((input) => input.name);
+  const names = paths.map((path) => (path === "-" ? STDIN : basename(path)));
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice !== undefined)
     throw new Stop(
@@ -21,7 +22,7 @@ export function inputsOf(paths: readonly string[]): Input[] {
       `two inputs are called ${twice}`,
       "messages and results name files by their base name: rename one",
     );
-  return inputs;
+  return paths.map((path) => (path === "-" ? standardInput() : file(path)));
 }
 
 function standardInput(): Input {
@@ -31,7 +32,7 @@ function standardInput(): Input {
       "standard input is the terminal",
       "pipe a file into it: jdm-cytokines analyze - < study.csv",
     );
-  return { name: "stdin", open: () => process.stdin };
+  return { name: STDIN, open: () => process.stdin };
 }
 
 function file(path: string): Input {

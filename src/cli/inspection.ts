@@ -63,11 +63,15 @@ export function coverageOf(study: Study, plan: Plan): Coverage[] {
 export function columnsTable(file: FileReading): Table<ColumnReading> {
   return brief("columns", file.columns, [
     left("column", 0, ({ name }) => name),
-    left("taken as", 0, ({ role, variable, name }) =>
-      variable === undefined || variable === name ? role : `${role} ${variable}`,
-    ),
+    left("taken as", 0, takenAs),
     left("why", 1, ({ reason }) => reason),
   ]);
+}
+
+/** `transplantDate` reads "transplant date"; a variable that is not called as its column is named. */
+function takenAs({ role, variable, name }: ColumnReading): string {
+  const words = role.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+  return variable === undefined || variable === name ? words : `${words} ${variable}`;
 }
 
 export function coverageTable(coverage: readonly Coverage[], plan: Plan): Table<Coverage> {

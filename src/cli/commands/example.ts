@@ -21,10 +21,11 @@ async function run({ args, options, terminal, quiet }: Call): Promise<ExitCode> 
   const { existsSync, readFileSync } = await import("node:fs");
   const { join } = await import("node:path");
   const { writeFileAtomically } = await import("../output/atomic-file.js");
+  const root = import.meta.resolve("jdm-cytokines/package.json");
   const folder = args[0] ?? DEFAULT_FOLDER;
   const contents = FILES.map((name) => ({
     path: join(folder, name),
-    text: readFileSync(new URL(`../examples/synthetic-three-patients/${name}`, import.meta.url), "utf8"),
+    text: readFileSync(new URL(`examples/synthetic-three-patients/${name}`, root), "utf8"),
   }));
   const other = contents.filter(({ path, text }) => existsSync(path) && readFileSync(path, "utf8") !== text);
   if (other.length > 0 && options.force !== true)
