@@ -20,6 +20,8 @@ export function reportDuplicates(
   let beyond = 0;
   return {
     add(variable, patient, day, first, second) {
+      // Within one record two columns are one variable, which is an error of its own.
+      if (first === second) return;
       const key = `${first} ${second}`;
       const known = pairs.get(key);
       if (known !== undefined) {

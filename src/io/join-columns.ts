@@ -3,7 +3,7 @@ import type { Samples } from "../study/study.js";
 import { NO_VARIABLE } from "./file-table.js";
 import type { Placed } from "./place-records.js";
 
-/** Told of two values of one variable in one sample: the global lines of both, the earlier read first. */
+/** Told of two values of one variable in one sample: the global lines of their records, the earlier read first. */
 export type OnDuplicate = (variable: number, sample: number, first: number, second: number) => void;
 
 /**

@@ -28,19 +28,19 @@ export async function loadStudy(inputs: readonly Input[], options: ReadOptions):
   const reading = { options, chosen: chosenNames(options), conditions: whereConditions(options.where), problems };
   const names = inputs.map(({ name }) => name);
   checkInputs(names, problems);
+  if (problems.found.error > 0) return resultOf(names, problems, { files: [], study: null });
   const reads: FileRead[] = [];
   for (const input of inputs) reads.push(await readFile(input, reading));
   const tables = reads.flatMap(({ table }) => table ?? []);
   const headers = reads.flatMap(({ header }) => header ?? []);
   const allRead = tables.length === inputs.length;
   if (headers.length === inputs.length) checkNames(headers, reading);
-  const { files, study } = allRead && tables.length > 0 ? joinTables(tables, reading) : unjoined(tables);
-  return {
-    study: problems.found.error > 0 ? null : study,
-    files,
-    diagnostics: problems.list(names),
-    omitted: problems.omitted,
-  };
+  return resultOf(names, problems, allRead ? joinTables(tables, reading) : unjoined(tables));
+}
+
+function resultOf(names: readonly string[], problems: Problems, { files, study }: Joined): ReadResult {
+  const { found, omitted } = problems;
+  return { study: found.error > 0 ? null : study, files, diagnostics: problems.list(names), omitted };
 }
 
 /** Where a file could not be understood, joining the others would only say that something is missing. */

@@ -60,8 +60,9 @@ export function readRecordKeys(file: string, roles: Roles, time: TimeColumn | nu
     const text = fields[field.position - 1] ?? "";
     const day = dayOf(text);
     if (day !== null) return day;
+    const what = readNumber(text) === null ? "is not a number" : "is more than a million days";
     const hint = "write the time relative to transplant as a number, negative before it";
-    problems.add(cellError({ file, line, field, text }, "not-a-time", "is not a number", hint));
+    problems.add(cellError({ file, line, field, text }, "not-a-time", what, hint));
     return NO_DAY;
   };
   const readTransplant = (field: HeaderField, fields: readonly string[], patient: string, line: number) => {
