@@ -1,8 +1,8 @@
 import type { Lattice } from "../null/lattice.js";
 
 /**
- * The law of S where both samples are tied: the x groups, in order, draw their y values from the multiset that is left; a state is what is left.
- * The sample with fewer states plays y. Null beyond `limit` additions.
+ * The law of S where both samples are tied: the x groups, in order, draw their y values from the multiset that is
+ * left; a state is what is left. The sample with fewer states plays y. Null beyond `limit` additions.
  */
 export function kendallDraws(xGroups: readonly number[], yGroups: readonly number[], limit: number): Lattice | null {
   const states = (groups: readonly number[]) => groups.reduce((product, size) => product * (size + 1), 1);
@@ -11,7 +11,7 @@ export function kendallDraws(xGroups: readonly number[], yGroups: readonly numbe
   const width = 2 * span + 1;
   const places = [1];
   for (const size of values) places.push(places[places.length - 1] * (size + 1));
-  if (places[values.length] > Number.MAX_SAFE_INTEGER) return null;
+  if (places[values.length] * width > limit) return null;
   let work = 0;
   const start = new Float64Array(width);
   start[span] = 1;

@@ -48,7 +48,7 @@ export function kendallTest(x: ArrayLike<number>, y: ArrayLike<number>, options:
   const n = a.ranks.length;
   const base = { method: "Kendall's tau-b", n, alternative } as const;
   if (n < 2 || a.ties.length < 2 || b.ties.length < 2) {
-    const reason = n < 2 ? "fewer than two points" : `${a.ties.length < 2 ? "x" : "y"} is constant`;
+    const reason = n < 2 ? "too few pairs" : "constant input";
     const statistic = { symbol: "S", value: 0 };
     return { ...base, null: "exact", statistic, p: null, floor: null, tau: null, pDoubled: null, reason };
   }

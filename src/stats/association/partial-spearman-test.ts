@@ -50,8 +50,7 @@ export function partialSpearmanTest(
   const df = Math.max(0, n - 2 - basis.length);
   const base = { method: "partial Spearman correlation", null: "asymptotic", n, alternative, df } as const;
   if (a === null || b === null) {
-    const reason =
-      n < 2 ? "fewer than two points" : `${a === null ? "x" : "y"} is constant or explained by the covariates`;
+    const reason = n < 2 ? "too few pairs" : `${a === null ? "x" : "y"} is constant or explained by the covariates`;
     return { ...base, statistic: { symbol: "r", value: 0 }, p: null, floor: null, r: null, reason };
   }
   const r = Math.max(-1, Math.min(1, dot(unit(a), unit(b))));

@@ -4,10 +4,17 @@ import type { NullDistribution } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
 import { median } from "../numeric/describe.js";
 import { rank } from "../numeric/midranks.js";
-import { requireNumbers, requireProportion, requireSameLength } from "../numeric/require.js";
+import { normal } from "../numeric/normal.js";
+import { requireChoice, requireNumbers, requireProportion, requireSameLength } from "../numeric/require.js";
 import type { Interval, NullKind } from "../result.js";
 import { kendallLattice } from "./kendall-null.js";
 import { kendallVariance } from "./kendall-variance.js";
+
+export interface TheilSenOptions {
+  readonly confidence?: number;
+  /** `"auto"` (default): see `theilSen`; `"asymptotic"`: Sen's large-sample interval, as other tools have it. */
+  readonly method?: "auto" | "asymptotic";
+}
 
 export interface TheilSenResult {
   /** Median of the slopes between all pairs of points with different x; null where all x are equal. */
@@ -26,30 +33,34 @@ export interface TheilSenResult {
  * The Theil–Sen line. The interval inverts the two-sided Kendall test of y − βx against x over the gaps between
  * neighbouring slopes: `low` is the right end of the last gap, coming from −∞, that is rejected, `high` its mirror;
  * achieved = 1 − the largest p of a rejected gap. The test is exact, ties in x included, up to 170 points while no two
- * points coincide; else normal.
+ * points coincide; else normal. Sen's large-sample interval takes the slopes numbered (N − zσ)/2 and (N + zσ)/2 + 1,
+ * rounded, of N; its achieved level is the nominal one.
  *
  * @throws RangeError on NaN, ±Infinity, different lengths, or slopes that overflow.
  * @see Sen (1968), doi:10.1080/01621459.1968.10480934
  */
-export function theilSen(
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-  options: { readonly confidence?: number } = {},
-): TheilSenResult {
+export function theilSen(x: ArrayLike<number>, y: ArrayLike<number>, options: TheilSenOptions = {}): TheilSenResult {
   const confidence = requireProportion(options.confidence ?? 0.95, "confidence");
+  const method = requireChoice(options.method ?? "auto", "method", ["auto", "asymptotic"]);
   requireSameLength(x, "x", y, "y");
   const xs = requireNumbers(x, "x");
   const ys = requireNumbers(y, "y");
   const n = xs.length;
   const slopes = pairSlopes(xs, ys);
   if (slopes.length === 0) {
-    const reason = n < 2 ? "fewer than two points" : "all x are equal";
+    const reason = n < 2 ? "too few pairs" : "constant x";
     return { slope: null, intercept: null, interval: null, null: "exact", n, reason };
   }
   const slope = median(slopes);
   const intercept = median(ys) - slope * median(xs);
   if (!Number.isFinite(intercept)) throw new RangeError("the intercept overflows");
-  const distribution = residualNull(xs, ys);
+  const { xTies, residualTies } = tiesOf(xs, ys);
+  const sd = Math.sqrt(kendallVariance(xTies, residualTies));
+  if (method === "asymptotic") {
+    return { slope, intercept, interval: largeSample(slopes, sd, confidence), null: "asymptotic", n };
+  }
+  const lattice = residualTies.every((size) => size === 1) ? kendallLattice(xTies, residualTies) : null;
+  const distribution = lattice === null ? normalNull(0, sd) : latticeNull(lattice, { mean: 0 });
   return { slope, intercept, interval: invert(slopes, distribution, confidence), null: distribution.kind, n };
 }
 
@@ -68,16 +79,18 @@ function pairSlopes(x: Float64Array, y: Float64Array): Float64Array {
   return slopes.subarray(0, count).sort();
 }
 
-/** The null of S between slopes, where only coinciding points tie in y − βx. */
-function residualNull(x: Float64Array, y: Float64Array): NullDistribution {
-  const xTies = rank(x).ties;
+/** Tie classes of x, and of y − βx between slopes, where only coinciding points tie. */
+function tiesOf(x: Float64Array, y: Float64Array): { xTies: readonly number[]; residualTies: readonly number[] } {
   const points = new Map<string, number>();
   for (let i = 0; i < x.length; i++) points.set(`${x[i]} ${y[i]}`, (points.get(`${x[i]} ${y[i]}`) ?? 0) + 1);
-  const residualTies = [...points.values()];
-  const lattice = residualTies.every((size) => size === 1) ? kendallLattice(xTies, residualTies) : null;
-  return lattice === null
-    ? normalNull(0, Math.sqrt(kendallVariance(xTies, residualTies)))
-    : latticeNull(lattice, { mean: 0 });
+  return { xTies: rank(x).ties, residualTies: [...points.values()] };
+}
+
+function largeSample(slopes: Float64Array, sd: number, confidence: number): Interval {
+  const reach = -normal.quantile((1 - confidence) / 2) * sd;
+  const low = slopes[Math.round((slopes.length - reach) / 2) - 1] ?? Number.NEGATIVE_INFINITY;
+  const high = slopes[Math.round((slopes.length + reach) / 2)] ?? Number.POSITIVE_INFINITY;
+  return { low, high, requested: confidence, achieved: confidence };
 }
 
 /** S falls by two at every slope that β passes. */

@@ -23,8 +23,9 @@ export interface AkritasTheilSenResult extends TestResult {
  *
  * The slope b makes S zero between x and y − bx, limits moved along with their points and, where all y are positive,
  * lowered by a thousandth of the smallest, so that a limit and an equal value differ. Where a whole interval does
- * (`slopeRange`), the point is that of bisection from the extreme slopes, as other tools report it. p is asymptotic, with continuity correction
- * and a variance that counts uncertain pairs as ties. p is null where it vanishes, or with fewer than three points.
+ * (`slopeRange`), the point is that of bisection from the extreme slopes, as other tools report it. p is asymptotic, with
+ * continuity correction and a variance that counts uncertain pairs as ties. p is null where that vanishes, or with fewer
+ * than three points.
  *
  * @throws RangeError on NaN, ±Infinity, different lengths, or slopes that overflow.
  * @see Akritas, Murphy & LaValley (1995), doi:10.1080/01621459.1995.10476499; Helsel (2012), Statistics for Censored
@@ -58,7 +59,7 @@ export function akritasTheilSen(
   } as const;
   const variance = n < 3 ? 0 : censoredVariance(rank(xs).ties, y);
   if (!(variance > 0)) {
-    return { ...base, p: null, floor: null, reason: n < 3 ? "fewer than three points" : "no certain order in x or y" };
+    return { ...base, p: null, floor: null, reason: n < 3 ? "too few pairs" : "no certain order in x or y" };
   }
   return { ...base, ...pValue(normalNull(0, Math.sqrt(variance), 1), s, alternative, "distance") };
 }
