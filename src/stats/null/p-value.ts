@@ -61,10 +61,15 @@ function tailOf(distribution: NullDistribution, t: number, alternative: Alternat
   if (alternative === "less") return less;
   if (alternative === "greater") return greater;
   if (rule === "distance") return { factor: 1, value: () => distribution.asFar(t), log: () => log.asFar(t) };
+  const [near, far] = t < distribution.mean ? [less, greater] : [greater, less];
   return {
     factor: 2,
-    value: () => Math.min(less.value(), greater.value()),
-    log: () => Math.min(less.log(), greater.log()),
+    // The two tails sum to at least 1: one of at most ½ is the smaller.
+    value: () => {
+      const tail = near.value();
+      return tail <= 0.5 ? tail : Math.min(tail, far.value());
+    },
+    log: () => near.log(),
   };
 }
 

@@ -11,6 +11,7 @@ import { saddlepoint } from "./saddlepoint-equation.js";
 export function saddlepointSignFlips(weights: Float64Array, { lattice = true } = {}): NullDistribution {
   const unit = weights[weights.length - 1];
   const { distinct, counts } = classes(weights, unit);
+  const tied = distinct.length < weights.length;
   let total = 0;
   let squares = 0;
   let fourths = 0;
@@ -27,7 +28,7 @@ export function saddlepointSignFlips(weights: Float64Array, { lattice = true } =
   const upper = (x: number): { value: number; log: number } => {
     const target = x - span / 2;
     if (target >= total) return { value: 0, log: Number.NEGATIVE_INFINITY };
-    const { t, k, k2 } = saddlepoint(distinct, target, counts);
+    const { t, k, k2 } = saddlepoint(distinct, target, tied ? counts : undefined);
     const w = Math.sqrt(Math.max(0, 2 * (t * target - k)));
     if (w < 1e-3) {
       // 1/u − 1/w cancels at the centre; its expansion there is linear in t.
@@ -71,15 +72,14 @@ export function saddlepointSignFlips(weights: Float64Array, { lattice = true } =
   };
 }
 
-function classes(weights: Float64Array, unit: number): { distinct: Float64Array; counts: number[] } {
-  const distinct: number[] = [];
-  const counts: number[] = [];
+/** The distinct weights, in units of the largest, and how often each occurs. */
+function classes(weights: Float64Array, unit: number): { distinct: Float64Array; counts: Float64Array } {
+  const distinct = new Float64Array(weights.length);
+  const counts = new Float64Array(weights.length);
+  let last = -1;
   for (let i = 0; i < weights.length; i++) {
-    if (i > 0 && weights[i] === weights[i - 1]) counts[counts.length - 1]++;
-    else {
-      distinct.push(weights[i] / unit);
-      counts.push(1);
-    }
+    if (i === 0 || weights[i] !== weights[i - 1]) distinct[++last] = weights[i] / unit;
+    counts[last]++;
   }
-  return { distinct: Float64Array.from(distinct), counts };
+  return { distinct: distinct.subarray(0, last + 1), counts: counts.subarray(0, last + 1) };
 }

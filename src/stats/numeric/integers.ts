@@ -1,13 +1,21 @@
 /** Greatest common divisor of two non-negative integers; gcd(0, b) = b. */
 export function gcd(a: number, b: number): number {
-  while (b > 0) [a, b] = [b, a % b];
-  return a;
+  let divisor = a;
+  let rest = b;
+  while (rest > 0) {
+    const next = divisor % rest;
+    divisor = rest;
+    rest = next;
+  }
+  return divisor;
 }
 
 /** Greatest common divisor of all |values|; 0 where there is none but zeros. */
 export function gcdOf(values: ArrayLike<number>): number {
   let divisor = 0;
-  for (let i = 0; i < values.length && divisor !== 1; i++) divisor = gcd(divisor, Math.abs(values[i]));
+  for (let i = 0; i < values.length && divisor !== 1; i++) {
+    if (divisor === 0 || values[i] % divisor !== 0) divisor = gcd(divisor, Math.abs(values[i]));
+  }
   return divisor;
 }
 

@@ -5,7 +5,7 @@ import { normal } from "../numeric/normal.js";
 import { requireNumbers, requireProportion } from "../numeric/require.js";
 import type { Interval } from "../result.js";
 import { shiftedSignedRank } from "./shifted-signed-rank.js";
-import { countWalsh, selectWalsh, walsh } from "./walsh-selection.js";
+import { countWalsh, nextWalsh, selectWalsh, walsh } from "./walsh-selection.js";
 
 export interface HodgesLehmann {
   readonly estimate: number;
@@ -34,10 +34,10 @@ export function hodgesLehmann(
   const { values, scale } = comparable(d.sort());
   const alpha = 1 - confidence;
   const untied = values.every((value, i) => i === 0 || value !== values[i - 1]);
-  const shared = untied ? lastRejected(values.length, untiedGap(values.length), alpha) : null;
-  const low = lowEnd(values, alpha, shared);
   const mirrored = values.map((value) => 0 - value).reverse();
-  const high = lowEnd(mirrored, alpha, shared);
+  const shared = untied ? untiedGap(values.length) : null;
+  const low = lowEnd(values, shared ?? tiedGap(values), alpha);
+  const high = lowEnd(mirrored, shared ?? tiedGap(mirrored), alpha);
   return {
     estimate: medianOfWalsh(values) / scale,
     interval: {
@@ -62,8 +62,9 @@ function comparable(sorted: Float64Array): { values: Float64Array; scale: number
 
 function medianOfWalsh(sorted: Float64Array): number {
   const count = (sorted.length * (sorted.length + 1)) / 2;
-  const upper = selectWalsh(sorted, Math.floor(count / 2) + 1);
-  return count % 2 === 1 ? upper : walsh(selectWalsh(sorted, count / 2), upper);
+  const middle = selectWalsh(sorted, Math.ceil(count / 2));
+  if (count % 2 === 1 || countWalsh(sorted, middle).atMost > count / 2) return middle;
+  return walsh(middle, nextWalsh(sorted, middle));
 }
 
 interface LowEnd {
@@ -73,14 +74,15 @@ interface LowEnd {
   readonly rejected: number;
 }
 
-function lowEnd(sorted: Float64Array, alpha: number, shared: number | null): LowEnd {
-  const k = shared ?? lastRejected(sorted.length, tiedGap(sorted), alpha);
+function lowEnd(sorted: Float64Array, gap: GapOf, alpha: number): LowEnd {
+  const k = lastRejected(sorted.length, gap, alpha);
   if (k < 0) return { end: Number.NEGATIVE_INFINITY, included: false, rejected: 0 };
   const end = selectWalsh(sorted, k + 1);
   return {
     end,
     included: shiftedSignedRank(sorted, end, "at").p > alpha,
-    rejected: shiftedSignedRank(sorted, end, "left").p,
+    // Of averages equal to the end, the lowest has the gap below it.
+    rejected: gap(countWalsh(sorted, end).less).p,
   };
 }
 
@@ -91,19 +93,26 @@ interface Gap {
   readonly to: number;
 }
 
+type GapOf = (k: number) => Gap;
+
 /** Without duplicates the null is one and the same in all gaps, and W+ is the number of averages above. */
-function untiedGap(n: number): (k: number) => Gap {
+function untiedGap(n: number): GapOf {
   const distribution = signFlipsNull(Float64Array.from({ length: n }, (_, i) => 2 * (i + 1)));
   const count = (n * (n + 1)) / 2;
+  const known = new Map<number, Gap>();
   return (k) => {
-    const w = 2 * (count - k);
-    const p = w > distribution.mean ? pValue(distribution, w, "two-sided", "doubled").p : 1;
-    return { p, from: k, to: k };
+    let gap = known.get(k);
+    if (gap === undefined) {
+      const w = 2 * (count - k);
+      gap = { p: w > distribution.mean ? pValue(distribution, w, "two-sided", "doubled").p : 1, from: k, to: k };
+      known.set(k, gap);
+    }
+    return gap;
   };
 }
 
 /** Duplicates tie at midranks that move with the shift, and so does the null. */
-function tiedGap(sorted: Float64Array): (k: number) => Gap {
+function tiedGap(sorted: Float64Array): GapOf {
   return (k) => {
     const v = selectWalsh(sorted, k + 1);
     const { less, atMost } = countWalsh(sorted, v);
@@ -112,20 +121,28 @@ function tiedGap(sorted: Float64Array): (k: number) => Gap {
   };
 }
 
-/** The largest k whose gap is rejected (p ≤ α), −1 if none is; searched outwards from the normal approximation. */
-function lastRejected(n: number, gap: (k: number) => Gap, alpha: number): number {
+/** The largest k whose gap is rejected (p ≤ α), −1 if none is; searched from the normal approximation, on the scale of log p. */
+function lastRejected(n: number, gap: GapOf, alpha: number): number {
   const count = (n * (n + 1)) / 2;
   const sd = Math.sqrt((count * (2 * n + 1)) / 12);
   const guess = Math.round(count / 2 + normal.quantile(alpha / 2) * sd);
   let rejected = -1;
   let kept = count;
+  let share = 0;
+  let pRejected = 0;
+  let pKept = 1;
   let stride = 1 + Math.floor(n / 64);
   for (let k = Math.min(count - 1, Math.max(0, guess)); kept - rejected > 1; ) {
     const { p, from, to } = gap(k);
-    if (p <= alpha) rejected = to;
-    else kept = from;
-    const bracketed = rejected >= 0 && kept < count;
-    k = bracketed ? Math.floor((rejected + kept) / 2) : p <= alpha ? rejected + stride : kept - stride;
+    if (p <= alpha) [rejected, pRejected] = [to, p];
+    else [kept, pKept] = [from, p];
+    if (pRejected === 0) k = kept - stride;
+    else if (kept === count) k = rejected + stride;
+    else {
+      // Interpolation and bisection by turns, so that no shape of p can hold the search up.
+      share = share === 0.5 || pKept === 1 ? 0.5 : Math.log(alpha / pRejected) / Math.log(pKept / pRejected);
+      k = rejected + Math.round(share * (kept - rejected));
+    }
     k = Math.min(kept - 1, Math.max(rejected + 1, k));
     stride *= 2;
   }

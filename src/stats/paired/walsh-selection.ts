@@ -1,10 +1,11 @@
 import { createRandom } from "../numeric/random.js";
+import { select } from "../numeric/select.js";
 
 /** The mean of two values without overflow. */
 export const walsh = (a: number, b: number): number => a / 2 + b / 2;
 
-/** Candidates fewer than this many a value are sorted rather than split further. */
-const SORTED_PER_VALUE = 3;
+/** Candidates fewer than this many a value are listed rather than split further. */
+const LISTED_PER_VALUE = 4;
 
 /**
  * The k-th smallest (k from 1) of the n(n + 1)/2 Walsh averages dᵢ/2 + dⱼ/2, i ≤ j, of ascending values, in O(n log n)
@@ -14,14 +15,15 @@ const SORTED_PER_VALUE = 3;
 export function selectWalsh(sorted: Float64Array, k: number): number {
   const n = sorted.length;
   // Row i still holds the columns from[i] … to[i] − 1, and `below` averages lie before all that remain.
-  const from = Int32Array.from({ length: n }, (_, i) => i);
+  const from = new Int32Array(n);
+  for (let i = 0; i < n; i++) from[i] = i;
   const to = new Int32Array(n).fill(n);
   let below = 0;
   let remaining = (n * (n + 1)) / 2;
   const random = createRandom(1);
   const atMost = new Int32Array(n);
   const less = new Int32Array(n);
-  while (remaining > SORTED_PER_VALUE * n + 8) {
+  while (remaining > LISTED_PER_VALUE * n + 8) {
     const pivot = drawn(sorted, from, to, random.integer(remaining));
     const [nLess, nAtMost] = sweep(sorted, pivot, less, atMost);
     if (k <= nLess) for (let i = 0; i < n; i++) to[i] = Math.max(from[i], Math.min(to[i], less[i]));
@@ -34,13 +36,24 @@ export function selectWalsh(sorted: Float64Array, k: number): number {
   const rest = new Float64Array(remaining);
   let filled = 0;
   for (let i = 0; i < n; i++) for (let j = from[i]; j < to[i]; j++) rest[filled++] = walsh(sorted[i], sorted[j]);
-  return rest.sort()[k - 1 - below];
+  return select(rest, k - 1 - below);
 }
 
 /** How many Walsh averages lie below v, and how many at most at it. */
 export function countWalsh(sorted: Float64Array, v: number): { less: number; atMost: number } {
   const [less, atMost] = sweep(sorted, v, new Int32Array(sorted.length), new Int32Array(sorted.length));
   return { less, atMost };
+}
+
+/** The smallest Walsh average above v; Infinity if there is none. */
+export function nextWalsh(sorted: Float64Array, v: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0, j = sorted.length; i < sorted.length; i++) {
+    while (j > 0 && walsh(sorted[i], sorted[j - 1]) > v) j--;
+    const first = Math.max(i, j);
+    if (first < sorted.length) least = Math.min(least, walsh(sorted[i], sorted[first]));
+  }
+  return least;
 }
 
 function drawn(sorted: Float64Array, from: Int32Array, to: Int32Array, index: number): number {
