@@ -49,7 +49,7 @@ export function saddlepointSignFlips(weights: Float64Array, { lattice = true } =
   const step = (span * unit) / 2;
   /** The next value of T at or beyond t on the lattice. */
   const onLattice = (t: number): number => (step > 0 ? step * Math.ceil(t / step - 1e-6) : t);
-  const above = (t: number) => tail((2 * onLattice(t)) / unit - total);
+  const above = (t: number) => tail(2 * (onLattice(t) / unit) - total);
   const below = (t: number) => above(2 * mean - t);
   const reach = (t: number): number => mean + Math.abs(t - mean);
   return {

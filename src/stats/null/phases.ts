@@ -1,0 +1,85 @@
+import { gcd } from "../numeric/integers.js";
+import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
+import { convolve, type Lattice, latticeNull } from "./lattice.js";
+import { momentMatchedNull } from "./moment-matched.js";
+import type { NullDistribution } from "./null-distribution.js";
+import type { PhasePattern } from "./phase-pattern.js";
+
+/** Points of U's lattice up to which `auto` convolves. */
+const EXACT_POINTS = 4000;
+/** Points convolved on request. */
+const FEASIBLE_POINTS = 50_000;
+/** Above this share of values in their patient's largest tie class, U is too coarse for a smooth curve. */
+const MAX_TIE_SHARE = 0.6;
+/** Labellings that a double still counts. */
+const MAX_LOG_COUNT = 53 * Math.LN2;
+
+const MAX_CACHED = 256;
+const cache = new Map<string, NullDistribution>();
+
+export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
+
+/** What `auto` takes, by the tie patterns alone. */
+export function phaseMethod(patterns: readonly PhasePattern[]): PhaseMethod {
+  if (points(patterns) <= EXACT_POINTS) return "exact";
+  const tied = patterns.reduce((sum, { largestTie }) => sum + largestTie, 0);
+  const visits = patterns.reduce((sum, pattern) => sum + pattern.visits, 0);
+  return tied > MAX_TIE_SHARE * visits ? "monte-carlo" : "moment-matched";
+}
+
+/**
+ * The null of 2U = Σ 2Uᵢ over all Π C(nᵢ, aᵢ) labellings, patients independent, in any order.
+ * @throws RangeError where `exact` is out of reach.
+ */
+export function phasesNull(
+  patterns: readonly PhasePattern[],
+  method: Exclude<PhaseMethod, "monte-carlo">,
+): NullDistribution {
+  const sorted = [...patterns].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  if (method === "exact") return exactNull(sorted);
+  const step = stepOf(sorted);
+  // Where all values tie, all mass lies on one point.
+  if (step === 0) return exactNull(sorted);
+  const cumulants = sumOfCumulants(sorted.map((pattern) => pattern.cumulants));
+  return momentMatchedNull(cumulants, step, sumOfEnds(sorted.map(({ ends }) => ends)));
+}
+
+function exactNull(sorted: readonly PhasePattern[]): NullDistribution {
+  const key = sorted.map((pattern) => pattern.key).join(" ");
+  let distribution = cache.get(key);
+  if (distribution === undefined) {
+    if (points(sorted) > FEASIBLE_POINTS) {
+      throw new RangeError(`the exact null of U needs at most ${FEASIBLE_POINTS} points; found ${points(sorted)}`);
+    }
+    distribution = convolved(sorted);
+    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+    cache.set(key, distribution);
+  }
+  return distribution;
+}
+
+function convolved(sorted: readonly PhasePattern[]): NullDistribution {
+  const ends = sumOfEnds(sorted.map((pattern) => pattern.ends));
+  const mean = sorted.reduce((sum, { cumulants }) => sum + Math.round(cumulants.mean), 0);
+  const countable = -ends.logLow < MAX_LOG_COUNT;
+  let sum: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
+  for (const pattern of sorted) sum = convolve(countable ? pattern.lattice() : asShares(pattern.lattice()), sum);
+  const exact = latticeNull(sum, { mean });
+  // End masses may underflow where many patients meet; their logarithms do not.
+  return countable ? exact : { ...exact, support: ends };
+}
+
+function asShares({ low, step, mass }: Lattice): Lattice {
+  let total = 0;
+  for (const count of mass) total += count;
+  return { low, step, mass: mass.map((count) => count / total) };
+}
+
+/** The step of the lattice of 2U. */
+const stepOf = (patterns: readonly PhasePattern[]): number =>
+  patterns.reduce((step, pattern) => gcd(step, pattern.step), 0);
+
+function points(patterns: readonly PhasePattern[]): number {
+  const { low, high } = sumOfEnds(patterns.map((pattern) => pattern.ends));
+  return (high - low) / Math.max(1, stepOf(patterns)) + 1;
+}

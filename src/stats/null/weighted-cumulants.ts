@@ -1,0 +1,29 @@
+import type { Lattice } from "./lattice.js";
+import type { Cumulants } from "./re-pairing-cumulants.js";
+
+/** Exact cumulants of a statistic that takes values[i] with probability proportional to weights[i] (all equal if absent). */
+export function weightedCumulants(values: ArrayLike<number>, weights?: ArrayLike<number>): Cumulants {
+  let total = 0;
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) {
+    const weight = weights ? weights[i] : 1;
+    total += weight;
+    sum += weight * values[i];
+  }
+  const mean = sum / total;
+  let [m2, m3, m4] = [0, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const share = (weights ? weights[i] : 1) / total;
+    const d = values[i] - mean;
+    m2 += share * d * d;
+    m3 += share * d * d * d;
+    m4 += share * d * d * d * d;
+  }
+  return { mean, k2: m2, k3: m3, k4: m4 - 3 * m2 * m2 };
+}
+
+export const latticeCumulants = ({ low, step, mass }: Lattice): Cumulants =>
+  weightedCumulants(
+    Float64Array.from(mass, (_, i) => low + step * i),
+    mass,
+  );
