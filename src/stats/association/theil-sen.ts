@@ -71,7 +71,7 @@ function pairSlopes(x: Float64Array, y: Float64Array): Float64Array {
   for (let i = 1; i < x.length; i++) {
     for (let j = 0; j < i; j++) {
       if (x[i] === x[j]) continue;
-      const slope = (y[i] - y[j]) / (x[i] - x[j]);
+      const slope = (y[i] - y[j]) / (x[i] - x[j]) + 0;
       if (!Number.isFinite(slope)) throw new RangeError(`the slope between points ${j + 1} and ${i + 1} overflows`);
       slopes[count++] = slope;
     }
@@ -93,20 +93,33 @@ function largeSample(slopes: Float64Array, sd: number, confidence: number): Inte
   return { low, high, requested: confidence, achieved: confidence };
 }
 
-/** S falls by two at every slope that β passes. */
+/** S falls by two at every slope that β passes; the law of S is symmetric, so both sides are read alike. */
 function invert(slopes: Float64Array, distribution: NullDistribution, confidence: number): Interval {
-  const alpha = 1 - confidence;
-  const count = slopes.length;
-  let low = Number.NEGATIVE_INFINITY;
-  let high = Number.POSITIVE_INFINITY;
-  let largestRejected = 0;
-  for (let passed = 0; count - 2 * passed > 0; ) {
-    const { p } = pValue(distribution, count - 2 * passed, "two-sided", "distance");
+  const below = rejected(slopes, distribution, 1 - confidence);
+  const above = rejected(
+    slopes.toReversed().map((slope) => -slope),
+    distribution,
+    1 - confidence,
+  );
+  return {
+    low: below.end,
+    high: -above.end + 0,
+    requested: confidence,
+    achieved: 1 - Math.max(below.p, above.p),
+  };
+}
+
+/** The right end of the last rejected gap, coming from −∞, and the largest p of a rejected gap. */
+function rejected(slopes: Float64Array, distribution: NullDistribution, alpha: number): { end: number; p: number } {
+  let end = Number.NEGATIVE_INFINITY;
+  let largest = 0;
+  for (let passed = 0; slopes.length - 2 * passed > 0; passed++) {
+    // Between slopes that differ by round-off alone there is no gap.
+    if (passed > 0 && slopes[passed] - slopes[passed - 1] <= 1e-12 * Math.abs(slopes[passed])) continue;
+    const { p } = pValue(distribution, slopes.length - 2 * passed, "two-sided", "distance");
     if (p > alpha * (1 + 1e-12)) break;
-    largestRejected = p;
-    low = slopes[passed];
-    high = slopes[count - 1 - passed];
-    passed++;
+    largest = p;
+    end = slopes[passed];
   }
-  return { low, high, requested: confidence, achieved: 1 - largestRejected };
+  return { end, p: largest };
 }

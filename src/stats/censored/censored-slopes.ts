@@ -27,10 +27,10 @@ export function slopeSteps(x: Float64Array, y: readonly CensoredValue[]): SlopeS
       if (x[i] === x[j]) continue;
       const [left, right] = x[j] < x[i] ? [j, i] : [i, j];
       const run = x[right] - x[left];
-      const zeroed = ((y[right].below ? 0 : y[right].value) - (y[left].below ? 0 : y[left].value)) / run;
+      const zeroed = ((y[right].below ? 0 : y[right].value) - (y[left].below ? 0 : y[left].value)) / run + 0;
       low = Math.min(low, zeroed);
       high = Math.max(high, zeroed);
-      const slope = (y[right].value - y[left].value) / run;
+      const slope = (y[right].value - y[left].value) / run + 0;
       if (!Number.isFinite(slope)) throw new RangeError(`the slope between points ${j + 1} and ${i + 1} overflows`);
       if (!y[right].below) rising.push(slope);
       if (!y[left].below) falling.push(slope);
