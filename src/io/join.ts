@@ -1,4 +1,4 @@
-import { makeStudy, type SourceFile, type Study } from "../study/study.js";
+import { makeStudy, placeOfLine, type SourceFile, type Study } from "../study/study.js";
 import { checkSamples } from "./check-samples.js";
 import { reportDuplicates } from "./duplicates.js";
 import { type FileTable, NO_DAY } from "./file-table.js";
@@ -27,7 +27,7 @@ export function joinTables(tables: readonly FileTable[], { conditions, problems 
     placeRecords(table, sources[i].firstLine, keptOf(table), transplants, problems),
   );
   const files = placed.map(({ table, kept }) => ({ ...table.reading, kept }));
-  requireSamples(placed, transplants.size, tables, problems);
+  requireSamples(placed, transplants.size, sources, problems);
 
   const { variables, indices } = joinVariables(tables, problems);
   const { patients, samples, rows } = joinSamples(placed);
@@ -55,18 +55,19 @@ function sourceFiles(tables: readonly FileTable[]): SourceFile[] {
 function requireSamples(
   placed: readonly Placed[],
   transplantCount: number,
-  tables: readonly FileTable[],
+  sources: readonly SourceFile[],
   problems: Problems,
 ): void {
-  const noTransplant = placed.some(({ unplaced }) => unplaced.some(({ reason }) => reason === NO_TRANSPLANT));
-  if (transplantCount === 0 && noTransplant)
+  const undated = placed.flatMap(({ unplaced }) => unplaced).find(({ reason }) => reason === NO_TRANSPLANT);
+  if (transplantCount === 0 && undated !== undefined)
     problems.add({
       code: "no-transplant-date",
       severity: "error",
       message: "no patient has a transplant date",
+      place: placeOfLine(sources, undated.line),
       hint: "add a transplant_date column or a patients table, or name the column with --transplant-date; or give days relative to transplant",
     });
-  else if (tables.every(({ cells }) => cells === null))
+  else if (placed.every(({ table }) => table.cells === null))
     problems.add({
       code: "no-measurements",
       severity: "error",

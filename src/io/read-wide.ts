@@ -10,7 +10,7 @@ import type { TableReader } from "./table-reader.js";
 import type { WideColumn } from "./wide-columns.js";
 
 /** How many bad cells of a column are kept until it is known whether it is a column of measurements. */
-const KEPT_PER_COLUMN = 20;
+const KEPT_PER_COLUMN = 100;
 const NAMES_SHOWN = 10;
 const LIMIT_HINT = "write the limit, as <3.2, or give a long file with a lod column";
 

@@ -121,7 +121,7 @@ describe("a broken date or day", () => {
       "of transplant, missing for all, is asked for",
       { "panel.csv": ["patient,date,IL-6", "A,2015-01-01,1"] },
       [
-        "error[no-transplant-date]: no patient has a transplant date | add a transplant_date column or a patients table, or name the column with --transplant-date; or give days relative to transplant",
+        "panel.csv:2: error[no-transplant-date]: no patient has a transplant date | add a transplant_date column or a patients table, or name the column with --transplant-date; or give days relative to transplant",
       ],
     ],
     [

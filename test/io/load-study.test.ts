@@ -262,6 +262,18 @@ describe("time", () => {
   });
 });
 
+describe("a patients table", () => {
+  test("is one too where it has a date of its own, and makes no samples", async () => {
+    const result = await read({
+      "patients.csv": ["id,date,transplant_date,sex", "A,2014-05-05,2014-01-01,F"],
+      "panel.csv": ["patient,date,IL-6", "A,2014-01-11,3"],
+    });
+    expect(measurementsOf(studyOf(result))).toEqual({ "A 10 IL-6": "3" });
+    expect(result.study?.samples.length).toBe(1);
+    expect(result.files.map(({ layout }) => layout)).toEqual(["patients", "wide"]);
+  });
+});
+
 describe("where", () => {
   test("keeps rows by any column, also an ignored one", async () => {
     const lines = ["patient,group,day,IL-6", "A,case,1,1", "B,control,1,2", "C,other,1,3"];
