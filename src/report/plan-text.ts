@@ -16,10 +16,11 @@ const SUMMARIES: Readonly<Record<Summary, string>> = {
 const SUBSTITUTES = { sqrt2: "limit/√2", half: "half the limit", limit: "the limit" } as const;
 const ADJUSTMENTS = { bh: "Benjamini–Hochberg", holm: "Holm" } as const;
 
-/** `day ≤ 0`, `day ≥ 1`, `days −90 to −1`. */
+/** `day ≤ 0`, `day ≥ 1`, `days −90 to −1`; no line breaks at the sign. */
 export function windowDays({ from, to }: Window): string {
-  if (from === Number.NEGATIVE_INFINITY) return to === Number.POSITIVE_INFINITY ? "any day" : `day ≤ ${dayText(to)}`;
-  if (to === Number.POSITIVE_INFINITY) return `day ≥ ${dayText(from)}`;
+  if (from === Number.NEGATIVE_INFINITY)
+    return to === Number.POSITIVE_INFINITY ? "any day" : `day\u00a0≤\u00a0${dayText(to)}`;
+  if (to === Number.POSITIVE_INFINITY) return `day\u00a0≥\u00a0${dayText(from)}`;
   return from === to ? `day ${dayText(from)}` : `days ${dayText(from)} to ${dayText(to)}`;
 }
 

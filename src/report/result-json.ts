@@ -1,32 +1,82 @@
 import type { Plan } from "../analysis/plan.js";
-import type { AnalysisResult, Correlation, PairedComparison, PatientLine } from "../analysis/result.js";
-import type { Interval, TestResult } from "../stats/result.js";
+import type {
+  AnalysisResult,
+  Correlation,
+  Interval,
+  PairedComparison,
+  PatientLine,
+  TestResult,
+} from "../analysis/result.js";
 import { countsOf } from "./counts.js";
 import { exclusionCounts } from "./exclusion-counts.js";
 import { type Json, type JsonObject, jsonNumber } from "./json.js";
+import { comparisonJson, correlationJson } from "./result-rows-json.js";
 
 /** Raised when a reader of `result.json` would have to change; its schema is `result.schema.json`. */
 export const SCHEMA_VERSION = 1;
 
-/** `result.json`: plan, results and counts, without samples and points. `digests`: sha-256 of each input, in order. */
+/** `result.json` as one object: plan, results and counts, without samples and points; see `resultJsonText`. */
 export function resultJson(result: AnalysisResult, digests: readonly string[]): JsonObject {
+  const members = [...resultMembers(result, digests)];
+  return Object.fromEntries(members.map(([key, value]) => [key, isList(value) ? [...value] : value]));
+}
+
+/**
+ * `result.json` as text, in pieces: a member a line, and in lists an element a line, so that a proteome's results are
+ * never one string. `digests`: sha-256 of each input, in the order they are to have.
+ */
+export function* resultJsonText(result: AnalysisResult, digests: readonly string[]): Iterable<string> {
+  let opening = "{\n";
+  for (const [key, value] of resultMembers(result, digests)) {
+    yield `${opening}${JSON.stringify(key)}: `;
+    if (isList(value)) yield* listText(value);
+    else yield JSON.stringify(value);
+    opening = ",\n";
+  }
+  yield "\n}\n";
+}
+
+/** A member's value, or the elements of a list, made one by one. */
+type Member = Json | List;
+interface List extends Iterable<Json> {
+  readonly lazy: true;
+}
+
+function* resultMembers(result: AnalysisResult, digests: readonly string[]): Iterable<readonly [string, Member]> {
   const { plan, study, alignment, comparisons, correlations, remarks } = result;
+  const windows = plan.windows.map(({ name }, i) => ({ name, samples: alignment.counts[i] }));
+  yield ["schemaVersion", SCHEMA_VERSION];
+  yield ["inputs", digests.map((sha256) => ({ sha256 }))];
+  yield ["plan", planJson(plan)];
+  yield ["counts", { ...countsOf(result), inFirstWeeks: alignment.inFirstWeeks, windows }];
+  yield ["patients", study.patients];
+  yield ["variables", list(study.variables, ({ id, role, unit, scale, worse }) => ({ id, role, unit, scale, worse }))];
+  yield ["comparisons", list(comparisons, (comparison) => comparisonJson(result, comparison))];
+  yield ["correlations", list(correlations, (correlation) => correlationJson(result, correlation))];
+  yield ["exclusions", list(exclusionCounts(result), (count) => ({ ...count }))];
+  yield ["remarks", list(remarks, ({ code, severity, message }) => ({ code, severity, message }))];
+}
+
+function list<Row>(rows: readonly Row[], json: (row: Row) => Json): List {
   return {
-    schemaVersion: SCHEMA_VERSION,
-    inputs: digests.map((sha256) => ({ sha256 })),
-    plan: planJson(plan),
-    counts: {
-      ...countsOf(result),
-      inFirstWeeks: alignment.inFirstWeeks,
-      windows: plan.windows.map(({ name }, i) => ({ name, samples: alignment.counts[i] })),
+    lazy: true,
+    *[Symbol.iterator]() {
+      for (const row of rows) yield json(row);
     },
-    patients: study.patients,
-    variables: study.variables.map(({ id, role, unit, scale, worse }) => ({ id, role, unit, scale, worse })),
-    comparisons: comparisons.map((comparison) => comparisonJson(result, comparison)),
-    correlations: correlations.map((correlation) => correlationJson(result, correlation)),
-    exclusions: exclusionCounts(result).map((count) => ({ ...count })),
-    remarks: remarks.map(({ code, severity, message }) => ({ code, severity, message })),
   };
+}
+
+function isList(value: Member): value is List {
+  return typeof value === "object" && value !== null && "lazy" in value && value.lazy === true;
+}
+
+function* listText(elements: List): Iterable<string> {
+  let opening = "[\n";
+  for (const element of elements) {
+    yield `${opening}${JSON.stringify(element)}`;
+    opening = ",\n";
+  }
+  yield opening === "[\n" ? "[]" : "\n]";
 }
 
 function planJson({ windows, ...plan }: Plan): JsonObject {
@@ -34,82 +84,4 @@ function planJson({ windows, ...plan }: Plan): JsonObject {
     ...plan,
     windows: windows.map(({ name, from, to }) => ({ name, from: jsonNumber(from), to: jsonNumber(to) })),
   };
-}
-
-function comparisonJson({ study, plan }: AnalysisResult, row: PairedComparison): JsonObject {
-  return {
-    variable: study.variables[row.variable].id,
-    before: plan.windows[row.before].name,
-    after: plan.windows[row.after].name,
-    scale: row.scale,
-    n: row.pairs.length,
-    excluded: row.excluded.map(({ patient, reason }) => ({ patient: study.patients[patient], reason })),
-    nBelowBefore: row.nBelowBefore,
-    nBelowAfter: row.nBelowAfter,
-    medianBefore: jsonNumber(row.medianBefore),
-    medianAfter: jsonNumber(row.medianAfter),
-    estimate: jsonNumber(row.estimate),
-    interval: intervalJson(row.interval),
-    up: row.up,
-    down: row.down,
-    test: testJson(row.test),
-    effect: jsonNumber(row.effect),
-    adjusted: jsonNumber(row.adjusted),
-    patients: row.patients.map((line) => patientJson(study.patients[line.patient], line)),
-    notes: row.notes,
-  };
-}
-
-function patientJson(id: string, line: PatientLine): JsonObject {
-  return {
-    patient: id,
-    nBefore: line.nBefore,
-    nAfter: line.nAfter,
-    nBelow: line.nBelow,
-    medianBefore: jsonNumber(line.medianBefore),
-    medianAfter: jsonNumber(line.medianAfter),
-    valueBefore: jsonNumber(line.valueBefore),
-    valueAfter: jsonNumber(line.valueAfter),
-    estimate: jsonNumber(line.estimate),
-    direction: line.direction,
-  };
-}
-
-function correlationJson({ study }: AnalysisResult, row: Correlation): JsonObject {
-  return {
-    variable: study.variables[row.analyte].id,
-    score: study.variables[row.score].id,
-    nSamples: row.analyteRows.length,
-    nPatients: row.nPatients,
-    nBelow: row.nBelow,
-    pooled: {
-      rho: jsonNumber(row.pooled.rho),
-      interval: intervalJson(row.pooled.interval),
-      test: testJson(row.pooled),
-      adjusted: jsonNumber(row.pooledAdjusted),
-    },
-    notes: row.notes,
-  };
-}
-
-/** Members that a result may lack are null, so that every test has the same ones. */
-function testJson(test: TestResult): JsonObject {
-  return {
-    method: test.method,
-    null: test.null,
-    statistic: { symbol: test.statistic.symbol, value: jsonNumber(test.statistic.value) },
-    alternative: test.alternative,
-    n: test.n,
-    p: jsonNumber(test.p),
-    log10P: jsonNumber(test.log10P ?? null),
-    standardError: jsonNumber(test.standardError ?? null),
-    floor: jsonNumber(test.floor),
-    reason: test.reason ?? null,
-  };
-}
-
-function intervalJson(interval: Interval | null): Json {
-  if (interval === null) return null;
-  const { low, high, requested, achieved } = interval;
-  return { low: jsonNumber(low), high: jsonNumber(high), requested, achieved };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
-import { resultJson } from "../../src/report/result-json.js";
+import { resultJson, resultJsonText } from "../../src/report/result-json.js";
 import { fixture } from "./fixture.js";
 
 const DIGEST = "0".repeat(64);
@@ -66,6 +66,14 @@ describe("result.json", () => {
       { what: "sample", reason: "in no window", count: 2 },
       { what: "measurement", reason: "empty cell", count: 1 },
     ]);
+  });
+
+  test("is written in pieces that together say the same", () => {
+    for (const one of [result, fixture({ patients: 1, analytes: 0 })]) {
+      const pieces = [...resultJsonText(one, [DIGEST])];
+      expect(JSON.parse(pieces.join(""))).toEqual(JSON.parse(JSON.stringify(resultJson(one, [DIGEST]))));
+      expect(pieces.length).toBeGreaterThan(one.comparisons.length + one.correlations.length);
+    }
   });
 
   test("names no file, place, sample or date", () => {

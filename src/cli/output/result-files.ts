@@ -1,7 +1,7 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
-import { resultJson } from "../../report/result-json.js";
+import { resultJsonText as jsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
 import { correlationsTable } from "../../report/table/correlations.js";
 import { exclusionsTable } from "../../report/table/exclusions.js";
@@ -25,7 +25,7 @@ export function writeResults(
 }
 
 export function resultJsonText(result: AnalysisResult, files: readonly FileReading[]): Iterable<string> {
-  return [`${JSON.stringify(resultJson(result, digestsOf(files)), null, 2)}\n`];
+  return jsonText(result, digestsOf(files));
 }
 
 function outputFiles(result: AnalysisResult, files: readonly FileReading[]): OutputFile[] {

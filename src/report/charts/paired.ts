@@ -1,13 +1,13 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
-import { leading } from "../leading.js";
 import { changeText, countText, pText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, type Grid, panelTitle } from "./frame.js";
 import { INK, lineLook, patientColour, patientDash, patientShape, pointLook } from "./palette.js";
-import { MOST_PANELS, slopeGrid } from "./panel-grid.js";
+import { choosePanels } from "./panel-choice.js";
+import { slopeGrid } from "./panel-grid.js";
 import { type SlopePoint, slopePoints } from "./slope-points.js";
 import { valueAxis, valueChannel } from "./value-axis.js";
 
@@ -20,7 +20,7 @@ export const paired: ChartKind = {
   title: "Before and after, patient by patient",
   description:
     "Each patient's value in each window, joined by a line, one panel a variable: the pairs that were tested.",
-  applies: (result) => panelsOf(result).length > 0,
+  applies: (result) => candidates(result).length > 0,
   spec,
 };
 
@@ -32,8 +32,8 @@ interface Panel {
 
 function spec(result: AnalysisResult): JsonObject {
   const { study, plan } = result;
-  const all = panelsOf(result);
-  const shown = leading(all, MOST_PANELS, smallestP);
+  const all = candidates(result);
+  const shown = choosePanels(all).map(({ comparisons }) => ({ comparisons, points: slopePoints(result, comparisons) }));
   const grid = slopeGrid(shown.length, plan.windows.length);
   const windows = plan.windows.map((window) => `${window.name} (${windowDays(window)})`).join(", ");
   const some = shown.some(({ points }) => points.some(({ reading }) => reading !== "known"));
@@ -57,23 +57,24 @@ function spec(result: AnalysisResult): JsonObject {
   });
 }
 
-/** A panel a variable with at least one pair; scores first. */
-function panelsOf(result: AnalysisResult): Panel[] {
-  const { study, comparisons } = result;
+/** The variables with at least one pair. */
+function candidates({ study, comparisons }: AnalysisResult) {
   const byVariable = new Map<number, PairedComparison[]>();
   for (const comparison of comparisons) {
-    const known = byVariable.get(comparison.variable);
-    if (known === undefined) byVariable.set(comparison.variable, [comparison]);
-    else known.push(comparison);
+    const own = byVariable.get(comparison.variable);
+    if (own === undefined) byVariable.set(comparison.variable, [comparison]);
+    else own.push(comparison);
   }
-  const role = (variable: number) => (study.variables[variable].role === "score" ? 0 : 1);
   return [...byVariable]
-    .sort(([a], [b]) => role(a) - role(b))
-    .map(([, own]) => ({ comparisons: own, points: slopePoints(result, own) }))
-    .filter(({ points }) => points.length > 0);
+    .filter(([, own]) => own.some(({ pairs }) => pairs.length > 0))
+    .map(([variable, own]) => ({
+      comparisons: own,
+      isScore: study.variables[variable].role === "score",
+      p: smallestP(own),
+    }));
 }
 
-function smallestP({ comparisons }: Panel): number | null {
+function smallestP(comparisons: readonly PairedComparison[]): number | null {
   const known = comparisons.flatMap(({ test }) => (test.p === null ? [] : [test.p]));
   return known.length === 0 ? null : Math.min(...known);
 }

@@ -1,15 +1,15 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
-import { leading } from "../leading.js";
 import { countText } from "../number-text.js";
 import { windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, type Grid, panelTitle } from "./frame.js";
 import { FAINT_INK, INK, lineLook, patientColour, patientDash, patientShape, pointLook } from "./palette.js";
-import { courseGrid, isLast, MOST_PANELS } from "./panel-grid.js";
+import { choosePanels } from "./panel-choice.js";
+import { courseGrid, isLast } from "./panel-grid.js";
 import { type TimeAxis, timeAxis, timeChannel } from "./time-axis.js";
-import { limitLines, type Point, pointsOf } from "./trajectory-points.js";
+import { canBeDrawn, limitLines, type Point, pointsOf } from "./trajectory-points.js";
 import { valueAxis, valueChannel, variableText } from "./value-axis.js";
 import { windowBands } from "./window-bands.js";
 
@@ -18,7 +18,7 @@ export const trajectories: ChartKind = {
   kind: "trajectories",
   title: "Courses around transplant",
   description: "Every measurement of every patient over days from transplant, one panel a variable.",
-  applies: (result) => panelsOf(result).length > 0,
+  applies: (result) => candidates(result).length > 0,
   spec,
 };
 
@@ -30,8 +30,11 @@ interface Panel {
 
 function spec(result: AnalysisResult): JsonObject {
   const { study, plan } = result;
-  const all = panelsOf(result);
-  const shown = chosen(result, all);
+  const all = candidates(result);
+  const shown = choosePanels(all).map(({ comparison }) => ({
+    comparison,
+    ...pointsOf(result, comparison.variable, comparison.scale),
+  }));
   const grid = courseGrid(shown.length);
   const axis = timeAxis(study.samples.day, grid.width);
   const beyond = shown.some(({ points }) => points.some(({ reading }) => reading !== "measured"));
@@ -58,24 +61,15 @@ function spec(result: AnalysisResult): JsonObject {
   });
 }
 
-/** A panel a variable that has something to draw; scores first, since they say how the patient is. */
-function panelsOf(result: AnalysisResult): Panel[] {
-  const { study, comparisons } = result;
-  const role = ({ variable }: PairedComparison) => (study.variables[variable].role === "score" ? 0 : 1);
+/** The variables that have something to draw. */
+function candidates({ study, comparisons }: AnalysisResult) {
   return comparisons
-    .filter(({ after }) => after === 1)
-    .sort((a, b) => role(a) - role(b))
-    .map((comparison) => ({ comparison, ...pointsOf(result, comparison.variable, comparison.scale) }))
-    .filter(({ points }) => points.length > 0);
-}
-
-/** Where not all fit: all scores that do, then the analytes with the smallest p. */
-function chosen({ study }: AnalysisResult, panels: readonly Panel[]): Panel[] {
-  const scores = panels.filter(({ comparison }) => study.variables[comparison.variable].role === "score");
-  const analytes = panels.slice(scores.length);
-  const room = Math.max(MOST_PANELS - scores.length, MOST_PANELS / 2);
-  const p = ({ comparison }: Panel) => comparison.test.p;
-  return [...leading(scores, MOST_PANELS - Math.min(room, analytes.length), p), ...leading(analytes, room, p)];
+    .filter(({ after, variable, scale }) => after === 1 && canBeDrawn(study.columns[variable], scale))
+    .map((comparison) => ({
+      comparison,
+      isScore: study.variables[comparison.variable].role === "score",
+      p: comparison.test.p,
+    }));
 }
 
 function panelSpec(result: AnalysisResult, panel: Panel, axis: TimeAxis, grid: Grid, last: boolean): JsonObject {

@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../../analysis/result.js";
-import { measurementAt } from "../../study/measurement.js";
+import { Mark, type MeasurementColumn, measurementAt } from "../../study/measurement.js";
 import type { Scale } from "../../study/variable.js";
 
 /** One measurement as it is drawn; one beyond a limit stands at that limit. */
@@ -34,6 +34,11 @@ export function pointsOf(
     points.push({ ...where, value, reading: reading[measurement.kind] });
   }
   return { points, notPositive };
+}
+
+/** Whether any value or limit has a place on the scale. */
+export function canBeDrawn({ values, marks }: MeasurementColumn, scale: Scale): boolean {
+  return marks.some((mark, row) => (mark & Mark.kind) !== Mark.missing && (scale !== "log2" || values[row] > 0));
 }
 
 /** The limits that values lie beyond, while they are few enough to be lines. */

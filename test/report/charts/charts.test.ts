@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AnalysisResult } from "../../../src/analysis/result.js";
+import { choosePanels } from "../../../src/report/charts/panel-choice.js";
 import { CHARTS } from "../../../src/report/charts/registry.js";
 import { Mark } from "../../../src/study/measurement.js";
 import { fixture } from "../fixture.js";
@@ -109,6 +110,15 @@ describe("courses", () => {
     const columns = result.study.columns.map((column, i) => (i === at ? { ...column, values } : column));
     const spec = chart.spec({ ...result, study: { ...result.study, columns } });
     expect((spec.title as { subtitle: string[] }).subtitle.join(" ")).toContain("2 values not above zero not drawn.");
+  });
+
+  test("keep room for both where there are many scores and many analytes", () => {
+    const many = (isScore: boolean) => Array.from({ length: 40 }, (_, i) => ({ isScore, p: (i + 1) / 41 }));
+    const chosen = choosePanels([...many(false), ...many(true)]);
+    expect(chosen.map(({ isScore }) => isScore)).toEqual([...Array(12).fill(true), ...Array(12).fill(false)]);
+    expect(Math.max(...chosen.map(({ p }) => p))).toBe(12 / 41);
+    expect(choosePanels(many(true))).toHaveLength(24);
+    expect(choosePanels(many(false))).toHaveLength(24);
   });
 
   test("show scores first, and say how many variables did not fit", () => {
