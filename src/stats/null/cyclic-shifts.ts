@@ -32,7 +32,8 @@ export function cyclicShiftsNull(shifts: readonly Float64Array[], options: RePai
     if (step > 0 && (support.high - support.low) / step < limit) {
       return latticeNull(parts.map((values) => latticeOf(values, step)).reduce((sum, part) => convolve(part, sum)));
     }
-    if (parts.reduce((count, values) => count * values.length, 1) <= MAX_OUTCOMES) return enumeratedNull(parts, tolerance);
+    if (parts.reduce((count, values) => count * values.length, 1) <= MAX_OUTCOMES)
+      return enumeratedNull(parts, tolerance);
     if (method === "exact") throw new RangeError(`exact shifts need at most ${MAX_OUTCOMES} combinations`);
   }
   if (method === "monte-carlo" || cumulants.k2 === 0) {
@@ -55,7 +56,10 @@ function endsOf(sorted: Float64Array): Support {
 /** The step of the sum's lattice; 1 where nothing varies, 0 where values are no integers. */
 function stepOf(parts: readonly Float64Array[]): number {
   if (!parts.every(areIntegers)) return 0;
-  return Math.max(1, parts.reduce((step, values) => gcd(step, gcdOf(values.map((v) => v - values[0]))), 0));
+  return Math.max(
+    1,
+    parts.reduce((step, values) => gcd(step, gcdOf(values.map((v) => v - values[0]))), 0),
+  );
 }
 
 function latticeOf(sorted: Float64Array, step: number): Lattice {

@@ -28,23 +28,22 @@ export function phaseMethod(patterns: readonly PhasePattern[]): PhaseMethod {
 }
 
 /**
- * The null of 2U = Σ 2Uᵢ over all Π C(nᵢ, aᵢ) labellings, patients independent, in any order.
+ * The null of 2U = Σ 2Uᵢ over all Π C(nᵢ, aᵢ) labellings, patients independent.
  * @throws RangeError where `exact` is out of reach.
  */
 export function phasesNull(
   patterns: readonly PhasePattern[],
   method: Exclude<PhaseMethod, "monte-carlo">,
 ): NullDistribution {
-  const sorted = [...patterns].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  if (method === "exact") return exactNull(sorted);
-  const step = stepOf(sorted);
+  const step = stepOf(patterns);
   // Where all values tie, all mass lies on one point.
-  if (step === 0) return exactNull(sorted);
-  const cumulants = sumOfCumulants(sorted.map((pattern) => pattern.cumulants));
-  return momentMatchedNull(cumulants, step, sumOfEnds(sorted.map(({ ends }) => ends)));
+  if (method === "exact" || step === 0) return exactNull(patterns);
+  const cumulants = sumOfCumulants(patterns.map((pattern) => pattern.cumulants));
+  return momentMatchedNull(cumulants, step, sumOfEnds(patterns.map(({ ends }) => ends)));
 }
 
-function exactNull(sorted: readonly PhasePattern[]): NullDistribution {
+function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
+  const sorted = [...patterns].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
   const key = sorted.map((pattern) => pattern.key).join(" ");
   let distribution = cache.get(key);
   if (distribution === undefined) {

@@ -1,0 +1,102 @@
+import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
+import type { NullDistribution } from "../null/null-distribution.js";
+import { pValue } from "../null/p-value.js";
+import { type PhasePattern, phasePattern } from "../null/phase-pattern.js";
+import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
+import { ranksInGap, tiesInGap } from "./gap-order.js";
+import type { PairGaps } from "./pair-gaps.js";
+import type { PhaseSeries } from "./phase-series.js";
+import { shiftedDoubledU } from "./phase-shifts.js";
+
+/** The nulls of 2U while the after values are lowered through the gaps. Cheap where successive gaps are neighbours. */
+export interface GapNulls {
+  /** Whether one null serves all gaps, so that p falls with the distance of 2U from its mean. */
+  readonly constant: boolean;
+  /** The two-sided p in gap k. */
+  pAt(k: number): number;
+  /** The variance of 2U in gap k. */
+  varianceAt(k: number): number;
+  /** An upper bound, in every gap, on p where 2U is this far from its mean. */
+  bound(distance: number): number;
+}
+
+export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
+
+/**
+ * Over all labellings. Ties inside a phase move with the shift against the other phase's values, and the null with
+ * them; a patient without such ties keeps the untied null.
+ */
+export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
+  const untied = series.map(({ nAfter, values }) => phasePattern(nAfter, new Array<number>(values.length).fill(1)));
+  const isTied = gaps.orders.map(({ before, after }, s) => before.length + after.length < series[s].values.length);
+  const patternIn = (s: number, k: number): PhasePattern =>
+    phasePattern(series[s].nAfter, tiesInGap(gaps.orders[s], k));
+  const constant = !isTied.includes(true);
+  const patterns = [...untied];
+  const moveTo = walker(gaps, (s, k) => {
+    if (isTied[s]) patterns[s] = patternIn(s, k);
+  });
+  const fourth = fourthMoment(untied);
+  let shared: NullDistribution | null = null;
+  return {
+    constant,
+    pAt(k) {
+      if (!constant) moveTo(k);
+      shared = (constant ? shared : null) ?? nullOf(patterns, method);
+      return pValue(shared, gaps.doubledU[k], "two-sided", "distance").p;
+    },
+    varianceAt(k) {
+      if (!constant) moveTo(k);
+      let variance = 0;
+      for (const { cumulants } of patterns) variance += cumulants.k2;
+      return variance;
+    },
+    // A tied 2U is the mean of the untied ones over the ways to break its ties, so by Jensen its fourth moment is no
+    // larger. One unit of distance is the most a continuity correction takes.
+    bound: (distance) => (distance > 1 ? fourth / (distance - 1) ** 4 : 1),
+  };
+}
+
+function nullOf(patterns: readonly PhasePattern[], method: GapMethod): NullDistribution {
+  const chosen = method === "auto" ? phaseMethod(patterns) : method;
+  return phasesNull(patterns, chosen === "monte-carlo" ? "moment-matched" : chosen);
+}
+
+/** Over all cyclic shifts of the visit order. */
+export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
+  const shifts: Float64Array[] = series.map(() => new Float64Array());
+  const moveTo = walker(gaps, (s, k) => {
+    shifts[s] = shiftedDoubledU(ranksInGap(series[s], gaps.orders[s], k), series[s]);
+  });
+  return {
+    constant: false,
+    pAt(k) {
+      moveTo(k);
+      return pValue(cyclicShiftsNull(shifts, { method }), gaps.doubledU[k], "two-sided", "distance").p;
+    },
+    varianceAt: () => Number.NaN,
+    bound: () => 1,
+  };
+}
+
+/** Keeps what belongs to each patient current: from one gap to another only those change that have a pair between. */
+function walker(gaps: PairGaps, update: (series: number, k: number) => void): (k: number) => void {
+  let at = -1;
+  return (k) => {
+    const stale = new Set<number>();
+    if (at < 0) for (const s of gaps.orders.keys()) stale.add(s);
+    else for (let d = Math.min(at, k); d < Math.max(at, k); d++) for (const s of gaps.ownersAt(d)) stale.add(s);
+    for (const s of stale) update(s, k);
+    at = k;
+  };
+}
+
+function fourthMoment(patterns: readonly PhasePattern[]): number {
+  let k2 = 0;
+  let k4 = 0;
+  for (const { cumulants } of patterns) {
+    k2 += cumulants.k2;
+    k4 += cumulants.k4;
+  }
+  return (3 * k2 * k2 + k4) * (1 + 1e-9);
+}

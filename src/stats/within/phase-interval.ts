@@ -1,0 +1,87 @@
+import { normal } from "../numeric/normal.js";
+import type { Interval } from "../result.js";
+import type { GapNulls } from "./gap-nulls.js";
+import type { PairGaps } from "./pair-gaps.js";
+
+/** With more gaps than this, a p that a normal approximation puts beyond twice or half a limit is not computed. */
+const MANY_GAPS = 100;
+const SAFETY = 2;
+
+/**
+ * The shifts that the two-sided phase test does not reject. `low` is the right end of the last gap, coming from −∞, in
+ * which U > E and p ≤ 1 − confidence; `high` mirrors it. Closed; an end is infinite where no gap on its side is
+ * rejected. `achieved` is 1 − the largest p of a rejected gap.
+ */
+export function phaseInterval(gaps: PairGaps, nulls: GapNulls, confidence: number): Interval {
+  // 1 − 0.9 falls short of 0.1 by round-off.
+  const alpha = (1 - confidence) * (1 + 1e-12);
+  const { differences, doubledU, pairs } = gaps;
+  const firstLower = doubledU.findIndex((u) => u < pairs);
+  const lastHigher = doubledU.findLastIndex((u) => u > pairs);
+  const low = innermostRejected(gaps, nulls, alpha, { from: lastHigher, to: 0 });
+  const high = innermostRejected(gaps, nulls, alpha, { from: firstLower, to: differences.length });
+  return {
+    low: low.gap === null ? Number.NEGATIVE_INFINITY : differences[low.gap],
+    high: high.gap === null ? Number.POSITIVE_INFINITY : differences[high.gap - 1],
+    requested: confidence,
+    achieved: 1 - Math.max(low.largest, high.largest),
+  };
+}
+
+interface Rejected {
+  readonly gap: number | null;
+  /** The largest p rejected on this side; 0 where none is. */
+  readonly largest: number;
+}
+
+interface Side {
+  /** The gap next to the middle, and the outermost one. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function innermostRejected(gaps: PairGaps, nulls: GapNulls, alpha: number, side: Side): Rejected {
+  return nulls.constant ? bySearch(nulls, alpha, side) : byWalk(gaps, nulls, alpha, side);
+}
+
+/** One null for all gaps: p falls outwards. */
+function bySearch(nulls: GapNulls, alpha: number, { from, to }: Side): Rejected {
+  const outward = Math.sign(to - from);
+  const last = Math.abs(to - from);
+  let kept = -1;
+  let rejected = last + 1;
+  while (rejected - kept > 1) {
+    const middle = (kept + rejected) >> 1;
+    if (nulls.pAt(from + outward * middle) <= alpha) rejected = middle;
+    else kept = middle;
+  }
+  if (rejected > last) return { gap: null, largest: 0 };
+  const gap = from + outward * rejected;
+  return { gap, largest: nulls.pAt(gap) };
+}
+
+/** Nulls that change: p need not fall outwards, so every gap is asked that could still matter. */
+function byWalk(
+  { doubledU, pairs, differences }: PairGaps,
+  nulls: GapNulls,
+  alpha: number,
+  { from, to }: Side,
+): Rejected {
+  const outward = to < from ? -1 : 1;
+  const screened = differences.length > MANY_GAPS;
+  let gap: number | null = null;
+  let largest = 0;
+  for (let k = from; outward * (to - k) >= 0; k += outward) {
+    const distance = Math.abs(doubledU[k] - pairs);
+    if (nulls.bound(distance) < largest) break;
+    if (screened) {
+      const rough = 2 * normal.survival(distance / Math.sqrt(nulls.varianceAt(k)));
+      if (rough > SAFETY * alpha || rough < largest / SAFETY) continue;
+    }
+    const p = nulls.pAt(k);
+    if (p > alpha) continue;
+    gap ??= k;
+    largest = Math.max(largest, p);
+  }
+  return { gap, largest };
+}
