@@ -1,19 +1,12 @@
 import type { Plan } from "../analysis/plan.js";
-import type {
-  AnalysisResult,
-  Correlation,
-  Interval,
-  PairedComparison,
-  PatientLine,
-  TestResult,
-} from "../analysis/result.js";
+import type { AnalysisResult } from "../analysis/result.js";
 import { countsOf } from "./counts.js";
 import { exclusionCounts } from "./exclusion-counts.js";
 import { type Json, type JsonObject, jsonNumber } from "./json.js";
 import { comparisonJson, correlationJson } from "./result-rows-json.js";
 
 /** Raised when a reader of `result.json` would have to change; its schema is `result.schema.json`. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 /** `result.json` as one object: plan, results and counts, without samples and points; see `resultJsonText`. */
 export function resultJson(result: AnalysisResult, digests: readonly string[]): JsonObject {

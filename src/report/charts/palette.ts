@@ -11,7 +11,7 @@ const DASHES = [
 ];
 
 /** With more patients nobody can tell their lines apart; all are then drawn alike. */
-export const MOST_NAMED = 12;
+const MOST_NAMED = 12;
 const ALIKE = "#4a5a6a";
 
 export const INK = "#222222";
@@ -22,7 +22,7 @@ export const WINDOW_FILL = "#6d8fb3";
 export const WINDOW_OPACITIES = [0.2, 0.07] as const;
 
 /** Whether each patient has a look of their own. */
-export function named(patients: readonly string[]): boolean {
+function named(patients: readonly string[]): boolean {
   return patients.length <= MOST_NAMED;
 }
 
