@@ -18,8 +18,9 @@ export async function readStudyOrStop(
   call: Call,
   given: Given,
 ): Promise<{ study: Study; files: readonly FileReading[] }> {
-  const { study, files, diagnostics } = await readFiles(call, given);
-  showDiagnostics(diagnostics, call.terminal, call);
+  const reading = await readFiles(call, given);
+  showDiagnostics(reading, call.terminal, call);
+  const { study, files } = reading;
   if (study === null)
     throw new Stop(ExitCode.input, "the input cannot be used as it is; nothing was computed or written");
   if (call.verbose) for (const file of files) call.terminal.note(readingText(file));

@@ -36,7 +36,7 @@ export async function runTable<Row>(
     wanted,
   );
   const { showDiagnostics } = await import("./output/diagnostics.js");
-  showDiagnostics(result.remarks, call.terminal, call);
+  showDiagnostics({ diagnostics: result.remarks }, call.terminal, call);
   const { emit } = await import("./output/emit.js");
   const { styleOf } = await import("./output/style.js");
   await emit(call, renderTable(await tableOf(result), format, { width: call.terminal.width, style: styleOf(call) }));

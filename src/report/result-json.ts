@@ -72,7 +72,8 @@ function* listText(elements: List): Iterable<string> {
   yield opening === "[\n" ? "[]" : "\n]";
 }
 
-function planJson({ windows, ...plan }: Plan): JsonObject {
+/** A plan for JSON: open ends of windows are texts. */
+export function planJson({ windows, ...plan }: Plan): JsonObject {
   return {
     ...plan,
     windows: windows.map(({ name, from, to }) => ({ name, from: jsonNumber(from), to: jsonNumber(to) })),

@@ -76,8 +76,8 @@ async function print(
     const { styleOf } = await import("../output/style.js");
     return terminalReport(result, { width: call.terminal.width, style: styleOf(call) });
   }
-  const { resultJsonText } = await import("../output/result-files.js");
-  return resultJsonText(result, files);
+  const { resultText } = await import("../output/result-files.js");
+  return resultText(result, files);
 }
 
 async function writeOut(

@@ -34,7 +34,7 @@ async function run(call: Call): Promise<ExitCode> {
   await emit(call, json ? await asJson(reading, plan) : await asText(reading, plan, call));
   if (!json) {
     const { showDiagnostics } = await import("../output/diagnostics.js");
-    showDiagnostics(reading.diagnostics, call.terminal, call);
+    showDiagnostics(reading, call.terminal, call);
   }
   return reading.study === null ? ExitCode.input : ExitCode.done;
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, placeText } from "../../study/diagnostic.js";
+import { type Diagnostic, placeText, type Severity } from "../../study/diagnostic.js";
 import type { Terminal } from "./terminal.js";
 
 /** More problems than this are counted, not shown. */
@@ -10,12 +10,14 @@ export interface Loudness {
   readonly json: boolean;
 }
 
+/** What was found, and how much more of each kind was counted but not kept. */
+export interface Found {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly omitted?: Readonly<Record<Severity, number>>;
+}
+
 /** Shows what there is to say about the input on stderr: errors first, each with its place, then its hint. */
-export function showDiagnostics(
-  diagnostics: readonly Diagnostic[],
-  terminal: Terminal,
-  { quiet, json }: Loudness,
-): void {
+export function showDiagnostics({ diagnostics, omitted }: Found, terminal: Terminal, { quiet, json }: Loudness): void {
   const wanted = diagnostics.filter(({ severity }) => severity === "error" || !quiet);
   if (json) {
     for (const diagnostic of wanted) terminal.note(JSON.stringify(diagnostic));
@@ -24,7 +26,8 @@ export function showDiagnostics(
   for (const severity of ["error", "warning", "note"] as const) {
     const of = wanted.filter((diagnostic) => diagnostic.severity === severity);
     for (const diagnostic of of.slice(0, SHOWN)) for (const line of linesOf(diagnostic, terminal)) terminal.note(line);
-    if (of.length > SHOWN) terminal.note(`… and ${of.length - SHOWN} more ${severity}s`);
+    const more = of.length - Math.min(of.length, SHOWN) + (of.length > 0 ? (omitted?.[severity] ?? 0) : 0);
+    if (more > 0) terminal.note(`… and ${more} more ${severity}${more === 1 ? "" : "s"}`);
   }
 }
 

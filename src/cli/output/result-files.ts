@@ -1,7 +1,7 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
-import { resultJsonText as jsonText } from "../../report/result-json.js";
+import { planJson, resultJsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
 import { correlationsTable } from "../../report/table/correlations.js";
 import { exclusionsTable } from "../../report/table/exclusions.js";
@@ -24,8 +24,9 @@ export function writeResults(
   return writeFolder(folder, outputFiles(result, files), aboutRun(files, given), force);
 }
 
-export function resultJsonText(result: AnalysisResult, files: readonly FileReading[]): Iterable<string> {
-  return jsonText(result, digestsOf(files));
+/** `result.json` of a run. */
+export function resultText(result: AnalysisResult, files: readonly FileReading[]): Iterable<string> {
+  return resultJsonText(result, digestsOf(files));
 }
 
 function outputFiles(result: AnalysisResult, files: readonly FileReading[]): OutputFile[] {
@@ -39,7 +40,7 @@ function outputFiles(result: AnalysisResult, files: readonly FileReading[]): Out
   const charts = CHARTS.filter((chart) => chart.applies(result));
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
-    { name: "result.json", chunks: resultJsonText(result, files) },
+    { name: "result.json", chunks: resultText(result, files) },
     ...charts.map((chart) => ({
       name: `charts/${chart.kind}.vl.json`,
       chunks: [`${JSON.stringify(chart.spec(result), null, 1)}\n`],
@@ -54,5 +55,5 @@ function digestsOf(files: readonly FileReading[]): string[] {
 
 function aboutRun(files: readonly FileReading[], given: Given): object {
   const inputs = files.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byCodePoint(a.name, b.name));
-  return { version: __VERSION__, inputs, settings: { read: readOptionsOf(given), plan: planOf(given) } };
+  return { version: __VERSION__, inputs, settings: { read: readOptionsOf(given), plan: planJson(planOf(given)) } };
 }
