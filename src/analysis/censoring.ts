@@ -66,8 +66,9 @@ export function toScale(x: number, scale: Scale): number {
   return scale === "log2" ? Math.log2(x) : x;
 }
 
+/** Round-off of the logarithm reaches the fifteenth digit: 1474 comes back as 1474, not as 1474.0000000000005. */
 export function fromScale(x: number, scale: Scale): number {
-  return scale === "log2" ? 2 ** x : x;
+  return scale === "log2" ? Number((2 ** x).toPrecision(14)) : x;
 }
 
 /** What stands for a value below the limit, both on the analysis scale: L/√2, L/2 or L. */
