@@ -59,7 +59,7 @@ export function kendallTest(x: ArrayLike<number>, y: ArrayLike<number>, options:
     null: distribution.kind,
     statistic: { symbol: "S", value: s },
     ...pValue(distribution, s, alternative, "distance"),
-    tau: s / (Math.sqrt(pairsApart(a.ties)) * Math.sqrt(pairsApart(b.ties))),
+    tau: Math.max(-1, Math.min(1, s / Math.sqrt(pairsApart(a.ties) * pairsApart(b.ties)))),
     pDoubled: doubledP(distribution, s),
   };
 }

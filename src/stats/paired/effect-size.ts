@@ -4,11 +4,11 @@ import { findRoot } from "../numeric/root.js";
 import type { Interval } from "../result.js";
 
 /**
- * Hedges' J = Γ(df/2)/(√(df/2)·Γ((df − 1)/2)), by the recurrence of the gamma quotient; 0 at df = 1, where dz has no
- * expectation.
+ * Hedges' J = Γ(df/2)/(√(df/2)·Γ((df − 1)/2)), by the recurrence of the gamma quotient; null at df = 1, where
+ * dz has no expectation.
  */
-export function hedgesCorrection(df: number): number {
-  if (df < 2) return 0;
+export function hedgesCorrection(df: number): number | null {
+  if (df < 2) return null;
   let quotient = df % 2 === 0 ? 1 / Math.sqrt(Math.PI) : Math.sqrt(Math.PI) / 2;
   for (let k = df % 2 === 0 ? 2 : 3; k < df; k += 2) quotient *= k / (k - 1);
   return quotient / Math.sqrt(df / 2);

@@ -20,7 +20,7 @@ export interface PairedTResult extends TestResult {
   readonly dz: number | null;
   /** Exact under normality, by inverting the noncentral t distribution. */
   readonly dzInterval: Interval | null;
-  /** dz freed of its small-sample bias. */
+  /** dz freed of its small-sample bias; null with two differences. */
   readonly hedgesG: number | null;
   /** The factor J = Γ(df/2)/(√(df/2)·Γ((df − 1)/2)) between them. */
   readonly hedgesJ: number | null;
@@ -62,7 +62,7 @@ export function pairedTTest(differences: ArrayLike<number>, options: PairedTOpti
     interval: { low: mean - reach, high: mean + reach, requested: confidence, achieved: confidence },
     dz,
     dzInterval: standardisedInterval(dz, n, confidence),
-    hedgesG: hedgesJ * dz,
+    hedgesG: hedgesJ === null ? null : hedgesJ * dz,
     hedgesJ,
   };
 }
