@@ -23,6 +23,7 @@ export function exactSignFlips(weights: Float64Array): NullDistribution {
   const high = lattice.step * (lattice.mass.length - 1);
   const distribution = latticeNull(lattice, {
     mean: (low + high) / 2,
+    total: 2 ** Math.min(weights.length, EXACT_BITS),
     logEnd: -weights.length * Math.LN2,
     ...(weights.length > 1000 ? { logAtLeast: (t: number) => tiltedLogTail(weights, lattice.step, t) } : {}),
   });

@@ -12,6 +12,8 @@ export interface Lattice {
 interface LatticeOptions {
   /** E, where the caller knows it exactly; else it is summed. */
   readonly mean?: number;
+  /** Sum of the masses, where the caller knows it exactly; else it is summed. */
+  readonly total?: number;
   /** Where end masses underflow: ln P(T = low) = ln P(T = high), and ln P(T ≥ t). */
   readonly logEnd?: number;
   readonly logAtLeast?: (t: number) => number;
@@ -24,7 +26,7 @@ export function latticeNull({ low, step, mass }: Lattice, options: LatticeOption
   const above = new Float64Array(mass.length);
   for (let i = 0, sum = 0; i <= last; i++) below[i] = sum += mass[i];
   for (let i = last, sum = 0; i >= 0; i--) above[i] = sum += mass[i];
-  const total = below[last];
+  const total = options.total ?? below[last];
   const high = low + step * last;
   const mean = options.mean ?? low + (step * momentOf(mass)) / total;
 

@@ -27,7 +27,7 @@ export function pValue(
 ): PValue {
   const { support, draws } = distribution;
   const logFloor = support === null ? null : logFloorOf(support, distribution.mean, alternative, rule);
-  const floor = logFloor === null ? null : representable(Math.min(1, cleanExp(logFloor)));
+  const floor = logFloor === null ? null : floorOf(distribution, logFloor, alternative, rule);
   const tail = tailOf(distribution, t, alternative, rule);
   const raw = Math.min(1, tail.factor * tail.value());
   const p = floor === null ? raw : Math.max(raw, floor);
@@ -47,6 +47,20 @@ export function pValue(
 /** min(1, 2 · smaller tail), beside a p by distance. */
 export const doubledP = (distribution: NullDistribution, t: number): number =>
   pValue(distribution, t, "two-sided", "doubled").p;
+
+/** Of an exact null, the p of the end itself, bit for bit; else what is known of the end. */
+function floorOf(distribution: NullDistribution, log: number, alternative: Alternative, rule: TwoSidedRule): number {
+  const { support, kind, mean } = distribution;
+  if (kind !== "exact" || support === null) return representable(Math.min(1, cleanExp(log)));
+  const { low, high } = support;
+  const end = alternative === "less" || (alternative === "two-sided" && mean - low > high - mean) ? low : high;
+  const ends = rule === "doubled" && alternative === "two-sided" ? [low, high] : [end];
+  const attained = ends.map((t) => {
+    const tail = tailOf(distribution, t, alternative, rule);
+    return Math.min(1, tail.factor * tail.value());
+  });
+  return representable(Math.min(...attained));
+}
 
 interface Tail {
   readonly factor: 1 | 2;
