@@ -11,8 +11,7 @@ export function kendallDraws(xGroups: readonly number[], yGroups: readonly numbe
   const width = 2 * span + 1;
   const places = [1];
   for (const size of values) places.push(places[places.length - 1] * (size + 1));
-  if (places[values.length] * width > limit) return null;
-  let work = 0;
+  if (transitions(drawers, values) * width > limit) return null;
   const start = new Float64Array(width);
   start[span] = 1;
   let laws = new Map<number, Float64Array>([[places[values.length] - 1, start]]);
@@ -21,8 +20,6 @@ export function kendallDraws(xGroups: readonly number[], yGroups: readonly numbe
     for (const [state, law] of laws) {
       const left = values.map((size, j) => Math.floor(state / places[j]) % (size + 1));
       for (const draw of draws(left, drawn)) {
-        work += width;
-        if (work > limit) return null;
         const target = state - draw.counts.reduce((sum, count, j) => sum + count * places[j], 0);
         const into = next.get(target) ?? new Float64Array(width);
         next.set(target, into);
@@ -34,6 +31,37 @@ export function kendallDraws(xGroups: readonly number[], yGroups: readonly numbe
     laws = next;
   }
   return trimmed(laws.get(0) ?? start, -span);
+}
+
+/**
+ * How many draws the programme will make: at every stage, the pairs of a multiset that can be left and a part of it of
+ * the drawn size, counted class by class.
+ */
+function transitions(drawers: readonly number[], values: readonly number[]): number {
+  let left = values.reduce((sum, size) => sum + size, 0);
+  let total = 0;
+  for (const drawn of drawers) {
+    const width = drawn + 1;
+    let ways = new Float64Array((left + 1) * width);
+    ways[0] = 1;
+    for (const size of values) {
+      const next = new Float64Array(ways.length);
+      for (let r = 0; r <= left; r++) {
+        for (let c = 0; c <= drawn; c++) {
+          const count = ways[r * width + c];
+          if (count === 0) continue;
+          for (let stays = 0; stays <= Math.min(size, left - r); stays++) {
+            for (let goes = 0; goes <= Math.min(stays, drawn - c); goes++)
+              next[(r + stays) * width + c + goes] += count;
+          }
+        }
+      }
+      ways = next;
+    }
+    total += ways[left * width + drawn];
+    left -= drawn;
+  }
+  return total;
 }
 
 /** Without the impossible values at either end. */

@@ -1,6 +1,6 @@
 import { normalNull } from "../null/asymptotic.js";
 import { doubledP, pValue } from "../null/p-value.js";
-import { rePairingsNull } from "../null/re-pairings.js";
+import { type RePairingMethod, rePairingsNull } from "../null/re-pairings.js";
 import { requireChoice } from "../numeric/require.js";
 import type { Alternative, TestResult } from "../result.js";
 import { rankBlocks } from "./ranked-blocks.js";
@@ -9,8 +9,9 @@ export interface PageOptions {
   /** `"greater"`: values rise from the first window to the last. */
   readonly alternative?: Alternative;
   /**
-   * `"auto"` (default): exact for blocks of at most 12 windows and 60 values in all, else moment-matched; `"exact"`;
-   * `"asymptotic"` (normal, without continuity correction) for comparison with other tools.
+   * `"auto"` (default): exact for up to 12 windows while the number of arrangements is a double (385 blocks of 3, 104
+   * of 6), else moment-matched; `"exact"` throws beyond; `"asymptotic"` (normal, without continuity correction) for
+   * comparison with other tools.
    */
   readonly method?: "auto" | "exact" | "asymptotic";
 }
@@ -21,6 +22,8 @@ export interface PageResult extends TestResult {
   /** min(1, 2 · smaller tail), beside the two-sided p by distance. */
   readonly pDoubled: number | null;
 }
+
+const MAX_WINDOWS = 12;
 
 /**
  * Page's test for a trend over ordered windows. Null hypothesis: within every block all orders of its values are
@@ -51,13 +54,15 @@ export function pageTrendTest(blocks: readonly ArrayLike<number>[], options: Pag
     const reason = n === 0 ? "no block" : "no block varies";
     return { ...base, null: "asymptotic", p: null, floor: null, z, pDoubled: null, reason };
   }
+  if (method === "exact" && !isFeasible(n, k))
+    throw new RangeError(`the exact null of ${n} blocks of ${k} is out of reach`);
   // Twice L, which doubled midranks make an integer.
   const distribution =
     method === "asymptotic"
       ? normalNull(2 * mean, 2 * sd)
       : rePairingsNull(
           ranks.map((own) => ({ a: positions, b: own.map((rank) => 2 * rank) })),
-          { method },
+          { method: nullMethod(n, k) },
         );
   return {
     ...base,
@@ -66,4 +71,17 @@ export function pageTrendTest(blocks: readonly ArrayLike<number>[], options: Pag
     z,
     pDoubled: doubledP(distribution, 2 * l),
   };
+}
+
+/** Too many blocks for an exact null are enough for a smooth one; what `auto` makes of more than 12 windows is its own. */
+function nullMethod(n: number, k: number): RePairingMethod {
+  if (k > MAX_WINDOWS) return "auto";
+  return isFeasible(n, k) ? "exact" : "moment-matched";
+}
+
+/** Whether each block's law is quick, their convolution takes at most 10⁸ steps, and (k!)ⁿ does not overflow. */
+function isFeasible(n: number, k: number): boolean {
+  const span = (k * (k * k - 1)) / 3;
+  const logArrangements = n * Array.from({ length: k }, (_, j) => Math.log(j + 1)).reduce((sum, log) => sum + log, 0);
+  return k <= MAX_WINDOWS && (n * n * span * span) / 2 <= 1e8 && logArrangements < 700;
 }

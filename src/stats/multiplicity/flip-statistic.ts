@@ -8,8 +8,8 @@ export interface FlipStatistic {
   readonly weights: Float64Array;
   /** The sums without any flip. */
   readonly observed: Float64Array;
-  /** The statistic, ≥ 0 and comparable between analytes, at a sum. */
-  readonly value: (analyte: number, sum: number) => number;
+  /** The statistic of every analyte, ≥ 0 and comparable between them, at their sums. */
+  readonly evaluate: (sums: Float64Array, into: Float64Array) => void;
   /** Relative difference within which two values count as equal. */
   readonly tolerance: number;
 }
@@ -19,28 +19,30 @@ type Row = readonly (number | null)[];
 /** (W+ − E)²/var = S²/Σw², with w the doubled Pratt midranks: integers, whose quotient is exact enough to compare by =. */
 export function signedRankFlips(rows: readonly Row[]): FlipStatistic {
   const { weights, observed, squares } = flips(rows, signedDoubledRanks);
-  return {
-    ...shape(rows),
-    weights,
-    observed,
-    tolerance: 0,
-    value: (a, s) => (squares[a] === 0 ? 0 : (s * s) / squares[a]),
+  // Where no difference is left the sum is 0, and so is the statistic.
+  const divisors = squares.map((square) => square || 1);
+  const evaluate = (sums: Float64Array, into: Float64Array): void => {
+    for (let a = 0; a < into.length; a++) into[a] = (sums[a] * sums[a]) / divisors[a];
   };
+  return { ...shape(rows), weights, observed, tolerance: 0, evaluate };
 }
 
-/** t² = (n − 1)·S²/(n·Σd² − S²); infinite where all flipped differences are equal. */
+/** t² = (n − 1)·S²/(n·Σd² − S²); the largest double where all flipped differences are equal. */
 export function studentFlips(rows: readonly Row[]): FlipStatistic {
   const { weights, observed, squares } = flips(rows, scaledToOne);
-  const sizes = rows.map((row) => row.reduce<number>((n, d) => (d === null ? n : n + 1), 0));
-  const value = (a: number, s: number): number => {
-    const most = sizes[a] * squares[a];
-    // What should cancel to nothing leaves rounding: in the sum where t is 0, in the rest where it is infinite.
-    if (s * s <= 1e-26 * most) return 0;
-    const rest = most - s * s;
-    return rest <= 1e-13 * most ? Number.MAX_VALUE : ((sizes[a] - 1) * s * s) / rest;
+  const sizes = Float64Array.from(rows, (row) => row.reduce<number>((n, d) => (d === null ? n : n + 1), 0));
+  const evaluate = (sums: Float64Array, into: Float64Array): void => {
+    for (let a = 0; a < into.length; a++) {
+      const square = sums[a] * sums[a];
+      const most = sizes[a] * squares[a];
+      // What should cancel to nothing leaves rounding: in the sum where t is 0, in the rest where it is infinite.
+      if (square <= 1e-26 * most) into[a] = 0;
+      else if (most - square <= 1e-13 * most) into[a] = Number.MAX_VALUE;
+      else into[a] = ((sizes[a] - 1) * square) / (most - square);
+    }
   };
   // Values are squares, so twice the tolerance of |t|.
-  return { ...shape(rows), weights, observed, tolerance: 2e-9, value };
+  return { ...shape(rows), weights, observed, tolerance: 2e-9, evaluate };
 }
 
 function shape(rows: readonly Row[]): { analytes: number; patients: number } {

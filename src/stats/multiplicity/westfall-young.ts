@@ -55,58 +55,59 @@ export function westfallYoung(
     }
   }
   const ordered = flipsInCanonicalOrder(differences);
-  const flipped = statistic === "t" ? studentFlips(ordered) : signedRankFlips(ordered);
+  const flipsOf = statistic === "t" ? studentFlips : signedRankFlips;
+  const descending = byObserved(flipsOf(ordered));
+  const flipped = flipsOf(descending.map((a) => ordered[a]));
   const counter = stepDown(flipped);
   const exact = patients <= EXACT_PATIENTS;
   const visited = exact
     ? exactFlips(flipped, counter.visit)
     : randomFlips(flipped, counter.visit, draws, options.seed ?? 1);
+  const { own, reached } = counter.counts;
   const toP = (count: number) => (exact ? count / visited : (count + 1) / (visited + 1));
-  const present = differences.map((row) => row.some((d) => d !== null));
-  const { raw, adjusted } = counter.pValues(toP);
-  return {
-    raw: raw.map((p, a) => (present[a] ? p : null)),
-    adjusted: adjusted.map((p, a) => (present[a] ? p : null)),
-    flips: exact ? 2 ** patients : draws,
-    null: exact ? "exact" : "monte-carlo",
-  };
+  const raw = new Array<number | null>(differences.length).fill(null);
+  const adjusted = new Array<number | null>(differences.length).fill(null);
+  let largest = 0;
+  for (const [k, a] of descending.entries()) {
+    if (differences[a].every((d) => d === null)) continue;
+    largest = Math.max(largest, toP(reached[k]));
+    raw[a] = toP(own[k]);
+    adjusted[a] = largest;
+  }
+  return { raw, adjusted, flips: exact ? 2 ** patients : draws, null: exact ? "exact" : "monte-carlo" };
+}
+
+/** Analytes by their observed statistic, the largest first. */
+function byObserved(flipped: FlipStatistic): number[] {
+  const observed = new Float64Array(flipped.analytes);
+  flipped.evaluate(flipped.observed, observed);
+  return [...observed.keys()].sort((a, b) => observed[b] - observed[a] || a - b);
 }
 
 interface StepDown {
   /** Counts one flip, whose sums per analyte are given. */
   readonly visit: (sums: Float64Array) => void;
-  readonly pValues: (toP: (count: number) => number) => { raw: number[]; adjusted: number[] };
+  /** Flips in which an analyte's own statistic, and the largest of it and all below it, reach the observed one. */
+  readonly counts: { readonly own: Float64Array; readonly reached: Float64Array };
 }
 
-/** Counts, for each analyte, the flips in which its own statistic and the successive maxima reach the observed one. */
+/** Expects the analytes by their observed statistic, the largest first. */
 function stepDown(flipped: FlipStatistic): StepDown {
   const m = flipped.analytes;
-  const observed = new Float64Array(m);
-  for (let a = 0; a < m; a++) observed[a] = flipped.value(a, flipped.observed[a]);
-  const descending = Uint32Array.from({ length: m }, (_, a) => a).sort((a, b) => observed[b] - observed[a] || a - b);
-  const threshold = observed.map((value) => value * (1 - flipped.tolerance));
+  const values = new Float64Array(m);
+  flipped.evaluate(flipped.observed, values);
+  const threshold = values.map((value) => value * (1 - flipped.tolerance));
   const own = new Float64Array(m);
   const reached = new Float64Array(m);
-  return {
-    visit(sums) {
-      let largest = 0;
-      for (let k = m - 1; k >= 0; k--) {
-        const a = descending[k];
-        const value = flipped.value(a, sums[a]);
-        if (value >= threshold[a]) own[a]++;
-        if (value > largest) largest = value;
-        if (largest >= threshold[a]) reached[a]++;
-      }
-    },
-    pValues(toP) {
-      const raw = Array.from(own, toP);
-      const adjusted = new Array<number>(m).fill(1);
-      let sofar = 0;
-      for (const a of descending) {
-        sofar = Math.max(sofar, toP(reached[a]));
-        adjusted[a] = sofar;
-      }
-      return { raw, adjusted };
-    },
+  const visit = (sums: Float64Array): void => {
+    flipped.evaluate(sums, values);
+    let largest = 0;
+    for (let k = m - 1; k >= 0; k--) {
+      const value = values[k];
+      if (value > largest) largest = value;
+      if (value >= threshold[k]) own[k]++;
+      if (largest >= threshold[k]) reached[k]++;
+    }
   };
+  return { visit, counts: { own, reached } };
 }
