@@ -1,4 +1,5 @@
 import { Mark, type MeasurementColumn } from "../study/measurement.js";
+import { toScale } from "../study/scale.js";
 import type { Scale } from "../study/variable.js";
 import type { Censoring } from "./plan.js";
 
@@ -59,16 +60,6 @@ export function tieAtLimits(column: RangedColumn, rows: ArrayLike<number>): Floa
     if (column.kind[row] === Mark.above || x >= upper) return upper;
     return column.kind[row] === Mark.below || x <= limit ? bottom : x;
   });
-}
-
-/** From the variable's unit to its analysis scale, and back. */
-export function toScale(x: number, scale: Scale): number {
-  return scale === "log2" ? Math.log2(x) : x;
-}
-
-/** Round-off of the logarithm reaches the fifteenth digit: 1474 comes back as 1474, not as 1474.0000000000005. */
-export function fromScale(x: number, scale: Scale): number {
-  return scale === "log2" ? Number((2 ** x).toPrecision(14)) : x;
 }
 
 /** What stands for a value below the limit, both on the analysis scale: L/√2, L/2 or L. */

@@ -2,9 +2,10 @@ import { median } from "../stats/numeric/describe.js";
 import { hodgesLehmann } from "../stats/paired/hodges-lehmann.js";
 import { signedRankTest } from "../stats/paired/signed-rank.js";
 import { Mark } from "../study/measurement.js";
+import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import { blocksOf } from "./blocks.js";
-import { fromScale, type RangedColumn } from "./censoring.js";
+import type { RangedColumn } from "./censoring.js";
 import { pairedDifferences } from "./differences.js";
 import { patientLine } from "./patient-line.js";
 import type { Plan } from "./plan.js";
@@ -14,7 +15,7 @@ import type { Block, Pair, PairedComparison } from "./result.js";
 const MOSTLY = 0.5;
 
 /** The pairs of windows a plan compares: the first with each later one. */
-export function windowPairs(plan: Plan): { before: number; after: number }[] {
+function windowPairs(plan: Plan): { before: number; after: number }[] {
   return plan.windows.slice(1).map((_, i) => ({ before: 0, after: i + 1 }));
 }
 

@@ -1,6 +1,7 @@
 import { median } from "../stats/numeric/describe.js";
+import { fromScale } from "../study/scale.js";
 import { countBelow, usable } from "./blocks.js";
-import { fromScale, type RangedColumn, tieAtLimits } from "./censoring.js";
+import { type RangedColumn, tieAtLimits } from "./censoring.js";
 import type { Block, Pair, PatientLine } from "./result.js";
 
 /** One patient's own line in the comparison of two windows: `rows` are the patient's sample rows by window. */

@@ -108,8 +108,9 @@ function notPositive({ study, plan, alignment }: Source): Remark[] {
       if (window >= 0 && mark !== Mark.missing && hasNoPlace(values[row], mark, scale)) count++;
     }
     if (count === 0) return [];
-    const what = scale === "log2" ? "values are not positive and have no logarithm" : "limits lie below zero";
-    const message = `${variable.id}: ${count} ${what}; they are left out${scale === "log2" ? ", --scale linear keeps them" : ""}.`;
+    const what = scale === "log2" ? "not positive and without a logarithm" : "a limit below zero";
+    const found = count === 1 ? "1 value is" : `${count} values are`;
+    const message = `${variable.id}: ${found} ${what}, and left out${scale === "log2" ? "; --scale linear keeps such values" : ""}.`;
     return [{ code: "not-positive", severity: "warning" as const, message }];
   });
 }

@@ -8,7 +8,7 @@ export function hasComparisons({ comparisons }: AnalysisResult): boolean {
 }
 
 /** Whether anything could be correlated: at least one analyte has a matched sample. */
-export function hasCorrelations({ correlations }: AnalysisResult): boolean {
+function hasCorrelations({ correlations }: AnalysisResult): boolean {
   return correlations.some(({ analyteRows }) => analyteRows.length > 0);
 }
 
@@ -42,7 +42,7 @@ export function whyNoComparison({ plan, alignment, study }: AnalysisResult): str
 }
 
 /** One sentence on why there is no correlation. */
-export function whyNoCorrelation({ study, plan }: AnalysisResult): string {
+function whyNoCorrelation({ study, plan }: AnalysisResult): string {
   if (!study.variables.some(({ role }) => role === "score")) return "there are no disease-activity scores to correlate";
   if (!study.variables.some(({ role }) => role === "analyte")) return "there are no analytes to correlate";
   return `no score was taken within ${plan.scoreTolerance} days of a blood sample in the same window`;

@@ -27,22 +27,15 @@ describe("the package", () => {
     const typed =
       'import { signedRankTest } from "jdm-cytokines/stats";\nimport { analyze, loadStudy } from "jdm-cytokines";\nexport const p: number | null = signedRankTest([1]).p;\nexport { analyze, loadStudy };\n';
     writeFileSync(join(folder, "use.ts"), typed);
-    const tsc = join(process.cwd(), "node_modules", "typescript", "bin", "tsc");
-    run(
-      folder,
-      process.execPath,
-      tsc,
-      "--noEmit",
-      "--strict",
-      "--module",
-      "nodenext",
-      "--target",
-      "es2023",
-      "--lib",
-      "es2023",
-      "--types",
-      "",
-      "use.ts",
-    );
+    const compilerOptions = {
+      noEmit: true,
+      strict: true,
+      module: "nodenext",
+      target: "es2023",
+      lib: ["es2023"],
+      types: [],
+    };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["use.ts"] }));
+    run(folder, process.execPath, join(process.cwd(), "node_modules", "typescript", "bin", "tsc"));
   });
 });

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import type { Writable } from "node:stream";
 import type { ChalkInstance } from "chalk";
 import { chalkFor } from "./colour.js";
@@ -44,10 +43,17 @@ async function writeAll(stream: Writable, chunks: Iterable<string>): Promise<voi
     pending += chunk;
     if (pending.length < FLUSH) continue;
     if (stream.destroyed) return;
-    if (!stream.write(pending)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
+    if (!stream.write(pending)) await drained(stream);
     pending = "";
   }
   if (!stream.destroyed && pending !== "") stream.write(pending);
+}
+
+/** Resolves when the stream takes more, or never will: its errors have their own listener. */
+function drained(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ["drain", "close", "error"]) stream.once(event, () => resolve());
+  });
 }
 
 /** A reader that leaves early (`| head`) is no error. */

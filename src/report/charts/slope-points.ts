@@ -1,6 +1,6 @@
 import type { AnalysisResult, PairedComparison, WindowValue } from "../../analysis/result.js";
+import { fromScale } from "../../study/scale.js";
 import type { Scale } from "../../study/variable.js";
-import { inUnit } from "../in-unit.js";
 
 /** One patient's value in one window; one that non-detects leave open stands at the limit it lies beyond. */
 export interface SlopePoint {
@@ -31,8 +31,8 @@ export function slopePoints({ study, plan }: AnalysisResult, comparisons: readon
 }
 
 function drawn({ low, value, high }: WindowValue, scale: Scale): Pick<SlopePoint, "value" | "reading"> {
-  if (low === high) return { value: inUnit(value, scale), reading: "known" };
-  if (high < Number.POSITIVE_INFINITY) return { value: inUnit(high, scale), reading: "below limit" };
-  if (low > Number.NEGATIVE_INFINITY) return { value: inUnit(low, scale), reading: "above limit" };
-  return { value: inUnit(value, scale), reading: "beyond both limits" };
+  if (low === high) return { value: fromScale(value, scale), reading: "known" };
+  if (high < Number.POSITIVE_INFINITY) return { value: fromScale(high, scale), reading: "below limit" };
+  if (low > Number.NEGATIVE_INFINITY) return { value: fromScale(low, scale), reading: "above limit" };
+  return { value: fromScale(value, scale), reading: "beyond both limits" };
 }

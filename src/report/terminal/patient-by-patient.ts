@@ -1,6 +1,6 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
-import { rangedText } from "../in-unit.js";
 import { ABSENT, numberText } from "../number-text.js";
+import { rangedText } from "../ranged-text.js";
 import { left } from "../table/brief-columns.js";
 import { windowsText } from "../table/patients.js";
 import type { Table } from "../table/table.js";

@@ -38,6 +38,19 @@ export function phasePattern(after: number, ties: readonly number[]): PhasePatte
   return pattern;
 }
 
+const untied = new Map<string, PhasePattern>();
+
+/** The pattern of visits without ties. */
+export function untiedPattern(after: number, visits: number): PhasePattern {
+  const key = `${after}/${visits}`;
+  let pattern = untied.get(key);
+  if (pattern === undefined) {
+    pattern = phasePattern(after, new Array<number>(visits).fill(1));
+    untied.set(key, pattern);
+  }
+  return pattern;
+}
+
 function build(key: string, after: number, ties: readonly number[]): PhasePattern {
   const ranks = doubledMidranks(ties);
   const chosen = Float64Array.from(ranks, (_, i) => (i < ranks.length - after ? 0 : 1));

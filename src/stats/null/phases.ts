@@ -9,12 +9,14 @@ import type { PhasePattern } from "./phase-pattern.js";
 const EXACT_POINTS = 4000;
 /** Points convolved on request. */
 const FEASIBLE_POINTS = 50_000;
-/** Above this share of values in their patient's largest tie class, U is too coarse for a smooth curve. */
+/** Where one tie class holds more than this share of all values, U is too coarse for a smooth curve. */
 const MAX_TIE_SHARE = 0.6;
 /** Labellings that a double still counts. */
 const MAX_LOG_COUNT = 53 * Math.LN2;
 
-const MAX_CACHED = 256;
+const MAX_CACHED = 2048;
+/** Longer nulls would hold more memory than the cache is worth. */
+const MAX_CACHED_POINTS = 1000;
 const cache = new Map<string, NullDistribution>();
 
 export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
@@ -22,7 +24,7 @@ export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
 /** What `auto` takes, by the tie patterns alone. */
 export function phaseMethod(patterns: readonly PhasePattern[]): PhaseMethod {
   if (points(patterns) <= EXACT_POINTS) return "exact";
-  const tied = patterns.reduce((sum, { largestTie }) => sum + largestTie, 0);
+  const tied = patterns.reduce((most, { largestTie }) => Math.max(most, largestTie), 0);
   const visits = patterns.reduce((sum, pattern) => sum + pattern.visits, 0);
   return tied > MAX_TIE_SHARE * visits ? "monte-carlo" : "moment-matched";
 }
@@ -43,8 +45,8 @@ export function phasesNull(
 }
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
-  const sorted = [...patterns].sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  const key = sorted.map((pattern) => pattern.key).join(" ");
+  const sorted = patterns.length === 1 ? patterns : patterns.toSorted(byKey);
+  const key = patterns.length === 1 ? patterns[0].key : sorted.map((pattern) => pattern.key).join(" ");
   let distribution = cache.get(key);
   if (distribution === undefined) {
     if (points(sorted) > FEASIBLE_POINTS) {
@@ -52,10 +54,12 @@ function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
     }
     distribution = convolved(sorted);
     if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(key, distribution);
+    if (points(sorted) <= MAX_CACHED_POINTS) cache.set(key, distribution);
   }
   return distribution;
 }
+
+const byKey = (a: PhasePattern, b: PhasePattern): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 function convolved(sorted: readonly PhasePattern[]): NullDistribution {
   const ends = sumOfEnds(sorted.map((pattern) => pattern.ends));

@@ -1,9 +1,9 @@
 import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
-import { type PhasePattern, phasePattern } from "../null/phase-pattern.js";
+import { type PhasePattern, phasePattern, untiedPattern } from "../null/phase-pattern.js";
 import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
-import { ranksInGap, tiesInGap } from "./gap-order.js";
+import { midranksInGap, tiesInGap } from "./gap-order.js";
 import type { PairGaps } from "./pair-gaps.js";
 import type { PhaseSeries } from "./phase-series.js";
 import { shiftedDoubledU } from "./phase-shifts.js";
@@ -27,14 +27,12 @@ export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
  * them; a patient without such ties keeps the untied null.
  */
 export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
-  const untied = series.map(({ nAfter, values }) => phasePattern(nAfter, new Array<number>(values.length).fill(1)));
+  const untied = series.map(({ nAfter, values }) => untiedPattern(nAfter, values.length));
   const isTied = gaps.orders.map(({ before, after }, s) => before.length + after.length < series[s].values.length);
-  const patternIn = (s: number, k: number): PhasePattern =>
-    phasePattern(series[s].nAfter, tiesInGap(gaps.orders[s], k));
   const constant = !isTied.includes(true);
   const patterns = [...untied];
   const moveTo = walker(gaps, (s, k) => {
-    if (isTied[s]) patterns[s] = patternIn(s, k);
+    if (isTied[s]) patterns[s] = phasePattern(series[s].nAfter, tiesInGap(gaps.orders[s], gaps.rankAt(k)));
   });
   const fourth = fourthMoment(untied);
   let shared: NullDistribution | null = null;
@@ -66,7 +64,7 @@ function nullOf(patterns: readonly PhasePattern[], method: GapMethod): NullDistr
 export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
   const shifts: Float64Array[] = series.map(() => new Float64Array());
   const moveTo = walker(gaps, (s, k) => {
-    shifts[s] = shiftedDoubledU(ranksInGap(series[s], gaps.orders[s], k), series[s]);
+    shifts[s] = shiftedDoubledU(midranksInGap(series[s], gaps.orders[s], gaps.rankAt(k)), series[s]);
   });
   return {
     constant: false,

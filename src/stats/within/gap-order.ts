@@ -2,30 +2,34 @@ import { midranks } from "../numeric/midranks.js";
 import type { PairOrder } from "./pair-gaps.js";
 import type { PhaseSeries } from "./phase-series.js";
 
-/** Sizes of one patient's classes of equal values, ascending, once its after values are lowered into gap k. */
-export function tiesInGap({ before, after, at }: PairOrder, k: number): number[] {
+/**
+ * Sizes of one patient's classes of equal values, ascending, once its after values are lowered so far that the pairs
+ * whose difference ranks below `rank` fall and the others rise.
+ */
+export function tiesInGap({ before, after, ranks }: PairOrder, rank: number): number[] {
   const ties: number[] = [];
   for (let i = 0, j = 0; i < before.length || j < after.length; ) {
-    const afterIsLower = i === before.length || (j < after.length && at[i * after.length + j] < k);
+    const afterIsLower = i === before.length || (j < after.length && ranks[i * after.length + j] < rank);
     ties.push(afterIsLower ? after[j++] : before[i++]);
   }
   return ties;
 }
 
-/** The midranks of one patient's visits, in their order, once its after values are lowered into gap k. */
-export function ranksInGap(series: PhaseSeries, order: PairOrder, k: number): Float64Array {
-  const { before, after, at } = order;
-  const places = { before: new Float64Array(before.length), after: new Float64Array(after.length) };
-  for (let i = 0, j = 0; i < before.length || j < after.length; ) {
-    const afterIsLower = i === before.length || (j < after.length && at[i * after.length + j] < k);
-    if (afterIsLower) places.after[j++] = i + j;
-    else places.before[i++] = i + j;
+/** The midranks of that patient's visits, in their order. */
+export function midranksInGap(series: PhaseSeries, { before, after, ranks }: PairOrder, rank: number): Float64Array {
+  const [earlier, later]: number[][] = [[], []];
+  while (earlier.length < before.length || later.length < after.length) {
+    const [i, j] = [earlier.length, later.length];
+    const afterIsLower = i === before.length || (j < after.length && ranks[i * after.length + j] < rank);
+    (afterIsLower ? later : earlier).push(i + j);
   }
-  const classes = { before: classOf(series, 0), after: classOf(series, 1) };
+  const classes = [classOf(series, 0), classOf(series, 1)];
+  const places = [earlier, later];
   return midranks(
-    Float64Array.from(series.values, (value, visit) =>
-      series.after[visit] ? places.after[classes.after.get(value) ?? 0] : places.before[classes.before.get(value) ?? 0],
-    ),
+    Float64Array.from(series.values, (value, visit) => {
+      const phase = series.after[visit];
+      return places[phase][classes[phase].get(value) ?? 0];
+    }),
   );
 }
 

@@ -10,98 +10,138 @@ const ROUND_OFF = 1e-11;
  * gap no after value ties with a before value.
  */
 export interface PairGaps {
-  readonly differences: Float64Array;
+  readonly differences: readonly number[];
   /** 2U once the after values are lowered by a shift inside gap k; one more than differences. */
-  readonly doubledU: Float64Array;
+  readonly doubledU: readonly number[];
   readonly pairs: number;
-  readonly median: number;
-  /** Of each patient, its distinct values and where its pairs lie. */
+  /** How each patient's visits lie among each other, and from which difference's rank on a pair still rises in gap k. */
   readonly orders: readonly PairOrder[];
-  /** Indices of the patients that have a pair at the difference k. */
-  ownersAt(k: number): Iterable<number>;
+  rankAt(k: number): number;
+  /** Indices into `orders` of the patients that have a pair at the difference k. */
+  ownersAt(k: number): readonly number[];
 }
 
-/** How one patient's before and after values lie among each other under a shift. */
+/** One patient's before and after values, as classes of values that tie inside their phase, ascending. */
 export interface PairOrder {
-  /** Sizes of the classes of equal values within the phase, ascending. */
+  /** Sizes of the classes. */
   readonly before: readonly number[];
   readonly after: readonly number[];
-  /** Index of the difference after j − before i, at [i · after.length + j]. */
-  readonly at: Int32Array;
+  /** Rank among all distinct differences of after j − before i, at [i · after.length + j]. */
+  readonly ranks: number[];
+}
+
+/** The gaps of all patients together, and of each one alone. */
+export interface AllGaps {
+  readonly together: PairGaps;
+  readonly alone: readonly PairGaps[];
+}
+
+interface Pairs {
+  readonly owner: number[];
+  readonly place: number[];
+  readonly difference: number[];
+  readonly operand: number[];
+  /** How often the difference occurs: values that tie inside their phase give it together. */
+  readonly count: number[];
 }
 
 /**
  * Differences equal but for round-off are one: each joins the group below while within 1e−11 of its first member,
  * relative to the largest operand concerned.
  */
-export function pairGaps(series: readonly PhaseSeries[]): PairGaps {
-  const orders: PairOrder[] = [];
-  const [owner, place, difference, operand, weight]: number[][] = [[], [], [], [], []];
-  let pairs = 0;
-  for (const [index, { values, after, pairs: own }] of series.entries()) {
-    const low = classesOf(values.filter((_, i) => !after[i]));
-    const high = classesOf(values.filter((_, i) => after[i]));
-    pairs += own;
-    for (const [i, before] of low.values.entries()) {
-      for (const [j, later] of high.values.entries()) {
-        owner.push(index);
-        place.push(i * high.values.length + j);
-        difference.push(later - before);
-        operand.push(Math.max(Math.abs(before), Math.abs(later)));
-        weight.push(low.sizes[i] * high.sizes[j]);
-      }
-    }
-    const at = new Int32Array(low.values.length * high.values.length);
-    orders.push({ before: low.sizes, after: high.sizes, at });
-  }
-  const sorted = order(Float64Array.from(difference));
-  const distinct: number[] = [];
-  const starts: number[] = [];
-  const doubledU = [2 * pairs];
+export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
+  const pairs: Pairs = { owner: [], place: [], difference: [], operand: [], count: [] };
+  const orders = series.map((one, owner) => collectPairs(one, owner, pairs));
+  const together = emptyGaps(series.reduce((sum, own) => sum + own.pairs, 0));
+  const alone = series.map((own) => emptyGaps(own.pairs));
+  const owners: number[][] = [];
+  let first = Number.NEGATIVE_INFINITY;
   let largest = 0;
-  for (const [position, pair] of sorted.entries()) {
-    const first = distinct[distinct.length - 1];
-    const tolerance = ROUND_OFF * Math.max(largest, operand[pair]);
-    if (position === 0 || difference[pair] - first > tolerance) {
-      distinct.push(difference[pair]);
-      starts.push(position);
-      doubledU.push(doubledU[doubledU.length - 1]);
-      largest = operand[pair];
+  let rank = -1;
+  for (const pair of order(Float64Array.from(pairs.difference))) {
+    const difference = pairs.difference[pair];
+    const operand = pairs.operand[pair];
+    const owner = pairs.owner[pair];
+    if (difference - first > ROUND_OFF * Math.max(largest, operand)) {
+      first = difference;
+      largest = operand;
+      rank++;
+      owners.push([]);
     }
-    doubledU[distinct.length] -= 2 * weight[pair];
-    orders[owner[pair]].at[place[pair]] = distinct.length - 1;
+    owners[rank].push(owner);
+    orders[owner].ranks[pairs.place[pair]] = rank;
+    addPair(together, first, rank, pairs.count[pair]);
+    addPair(alone[owner], first, rank, pairs.count[pair]);
   }
-  starts.push(sorted.length);
-  const differences = Float64Array.from(distinct);
-  const twice = Float64Array.from(doubledU);
+  const itself = [0];
   return {
-    differences,
-    doubledU: twice,
-    pairs,
-    median: medianOf(differences, twice, pairs),
-    orders,
-    *ownersAt(k) {
-      for (let i = starts[k]; i < starts[k + 1]; i++) yield owner[sorted[i]];
-    },
+    together: { ...together, orders, rankAt: (k) => k, ownersAt: (k) => owners[k] },
+    alone: alone.map((own, owner) => ({
+      ...own,
+      orders: [orders[owner]],
+      rankAt: (k) => (k < own.ranks.length ? own.ranks[k] : rank + 1),
+      ownersAt: () => itself,
+    })),
   };
 }
 
-function classesOf(values: Float64Array): { values: number[]; sizes: number[] } {
-  const distinct: number[] = [];
+interface Growing {
+  readonly differences: number[];
+  readonly ranks: number[];
+  readonly doubledU: number[];
+  readonly pairs: number;
+}
+
+const emptyGaps = (pairs: number): Growing => ({ differences: [], ranks: [], doubledU: [2 * pairs], pairs });
+
+function addPair({ differences, ranks, doubledU }: Growing, difference: number, rank: number, count: number): void {
+  const known = differences.length;
+  if (known > 0 && ranks[known - 1] === rank) doubledU[known] -= 2 * count;
+  else {
+    differences.push(difference);
+    ranks.push(rank);
+    doubledU.push(doubledU[known] - 2 * count);
+  }
+}
+
+function collectPairs({ values, after }: PhaseSeries, owner: number, pairs: Pairs): PairOrder {
+  const low = classesOf(values, after, 0);
+  const high = classesOf(values, after, 1);
+  const ranks: number[] = [];
+  for (let i = 0; i < low.values.length; i++) {
+    const before = low.values[i];
+    for (let j = 0; j < high.values.length; j++) {
+      const later = high.values[j];
+      pairs.owner.push(owner);
+      pairs.place.push(ranks.length);
+      pairs.difference.push(later - before);
+      pairs.operand.push(Math.max(Math.abs(before), Math.abs(later)));
+      pairs.count.push(low.sizes[i] * high.sizes[j]);
+      ranks.push(0);
+    }
+  }
+  return { before: low.sizes, after: high.sizes, ranks };
+}
+
+function classesOf(all: ArrayLike<number>, after: ArrayLike<number>, phase: 0 | 1) {
+  const own: number[] = [];
+  for (let i = 0; i < all.length; i++) if (after[i] === phase) own.push(all[i]);
+  own.sort((a, b) => a - b);
+  const values: number[] = [];
   const sizes: number[] = [];
-  for (const value of values.sort()) {
-    if (value === distinct[distinct.length - 1]) sizes[sizes.length - 1]++;
+  for (const value of own) {
+    if (value === values[values.length - 1]) sizes[sizes.length - 1]++;
     else {
-      distinct.push(value);
+      values.push(value);
       sizes.push(1);
     }
   }
-  return { values: distinct, sizes };
+  return { values, sizes };
 }
 
 /** The median of all pairs, counted as often as they occur. */
-function medianOf(differences: Float64Array, doubledU: Float64Array, pairs: number): number {
-  const upper = differences.findIndex((_, k) => doubledU[k + 1] < pairs);
-  const lower = differences.findIndex((_, k) => doubledU[k + 1] <= pairs);
-  return lower === upper ? differences[lower] : differences[lower] / 2 + differences[upper] / 2;
+export function medianDifference({ differences, doubledU, pairs }: PairGaps): number {
+  let lower = 0;
+  while (doubledU[lower + 1] > pairs) lower++;
+  return doubledU[lower + 1] < pairs ? differences[lower] : differences[lower] / 2 + differences[lower + 1] / 2;
 }

@@ -9,7 +9,7 @@ import { midranks } from "../numeric/midranks.js";
 import { requireChoice, requireNumbers, requireProportion, requireSameLength } from "../numeric/require.js";
 import type { Alternative, Interval, NullKind, TestResult } from "../result.js";
 import { permutedGapNulls, shiftedGapNulls } from "./gap-nulls.js";
-import { pairGaps } from "./pair-gaps.js";
+import { medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
 import { phaseInterval } from "./phase-interval.js";
 import { type PhaseSeries, phaseSeries } from "./phase-series.js";
 import { shiftedDoubledU } from "./phase-shifts.js";
@@ -98,8 +98,7 @@ export function phaseTest(
   // Decimals as integers, so that differences equal on paper are equal.
   const { integers: comparable, scale } = decimalLattice(numbers) ?? { integers: numbers, scale: 1 };
   const series = phaseSeries(patients, after, comparable);
-  const settings = { ...options, scheme, method };
-  const of = (list: readonly PhaseSeries[], side: Alternative) => phasesOf(list, scale, side, confidence, settings);
+  const settings = { ...options, scheme, method, confidence, scale };
   const n = series.reduce((sum, { values: own }) => sum + own.length, 0);
   const base = { method: METHODS[scheme], n, alternative } as const;
   if (series.length === 0) {
@@ -108,16 +107,22 @@ export function phaseTest(
     const none = { p: null, floor: null, pDoubled: null, effect: null, estimate: null, interval: null };
     return { ...base, null: "exact", statistic, reason, u: 0, pairs: 0, ...none, byPatient: [] };
   }
-  const all = of([...series].sort(canonically), alternative);
+  const ordered = [...series].sort(canonically);
+  const gaps = pairGaps(ordered);
+  const all = phasesOf(ordered, gaps.together, settings);
+  const lines = new Map(ordered.map((own, i) => [own.patient, patientPhase(own, gaps.alone[i], settings)]));
   return {
     ...base,
     statistic: { symbol: "U", value: all.u },
-    ...all,
-    byPatient: series.map((own) => {
-      const { p, floor, u, pairs, effect, null: kind, estimate, interval } = of([own], "two-sided");
-      const { patient, nBefore, nAfter } = own;
-      return { patient, nBefore, nAfter, u, pairs, effect, p, floor: floor ?? p, null: kind, estimate, interval };
-    }),
+    null: all.distribution.kind,
+    ...pValue(all.distribution, all.t, alternative, "distance"),
+    u: all.u,
+    pairs: all.pairs,
+    effect: all.u / all.pairs,
+    pDoubled: doubledP(all.distribution, all.t),
+    estimate: all.estimate,
+    interval: all.interval,
+    byPatient: series.flatMap(({ patient }) => lines.get(patient) ?? []),
   };
 }
 
@@ -126,29 +131,47 @@ const METHODS = {
   shift: "phase test (cyclic shifts inside patients)",
 } as const;
 
-type Settings = PhaseOptions & Required<Pick<PhaseOptions, "scheme" | "method">>;
+interface Settings extends PhaseOptions {
+  readonly scheme: "permute" | "shift";
+  readonly method: PhaseMethod | "auto";
+  readonly confidence: number | null;
+  /** The values are integers after multiplication by this. */
+  readonly scale: number;
+}
 
-function phasesOf(
-  series: readonly PhaseSeries[],
-  scale: number,
-  alternative: Alternative,
-  confidence: number | null,
-  settings: Settings,
-) {
-  const gaps = pairGaps(series);
+function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings): PatientPhase {
+  const { u, pairs, t, distribution, estimate, interval } = phasesOf([own], gaps, settings);
+  const { p, floor } = pValue(distribution, t, "two-sided", "distance");
+  const { patient, nBefore, nAfter } = own;
+  const effect = u / pairs;
+  return {
+    patient,
+    nBefore,
+    nAfter,
+    u,
+    pairs,
+    effect,
+    p,
+    floor: floor ?? p,
+    null: distribution.kind,
+    estimate,
+    interval,
+  };
+}
+
+/** What is tested, the value of the statistic t under its null, and the estimate. */
+function phasesOf(series: readonly PhaseSeries[], gaps: PairGaps, settings: Settings) {
   const doubledU = series.reduce((sum, own) => sum + own.doubledU, 0);
   // Labellings by Monte Carlo re-pair ranks, whose sum differs from 2U by a constant.
   const { distribution, offset } = nullOf(series, settings);
-  const p = pValue(distribution, doubledU + offset, alternative, "distance");
+  const { confidence, scale } = settings;
   return {
-    ...p,
-    null: distribution.kind,
     u: doubledU / 2,
     pairs: gaps.pairs,
-    effect: doubledU / (2 * gaps.pairs),
-    pDoubled: doubledP(distribution, doubledU + offset),
-    estimate: gaps.median / scale,
-    interval: confidence === null ? null : intervalOf(series, gaps, scale, confidence, settings),
+    t: doubledU + offset,
+    distribution,
+    estimate: medianDifference(gaps) / scale,
+    interval: confidence === null ? null : intervalOf(series, gaps, confidence, settings),
   };
 }
 
@@ -173,10 +196,9 @@ function nullOf(
 
 function intervalOf(
   series: readonly PhaseSeries[],
-  gaps: ReturnType<typeof pairGaps>,
-  scale: number,
+  gaps: PairGaps,
   confidence: number,
-  { scheme, method }: Settings,
+  { scheme, method, scale }: Settings,
 ): Interval {
   const forGaps = method === "monte-carlo" ? "auto" : method;
   const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, gaps, forGaps);
