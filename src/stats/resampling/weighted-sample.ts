@@ -29,7 +29,9 @@ export function quantileOf(sample: WeightedSample, p: number): number {
   const below = Math.floor(position);
   const low = orderStatistic(sample, below);
   const high = orderStatistic(sample, Math.min(below + 1, sample.total - 1));
-  return low + (position - below) * (high - low);
+  const share = position - below;
+  // Not low + share · (high − low), which may overflow; equal ends stay as they are.
+  return low === high ? low : low * (1 - share) + high * share;
 }
 
 /** The share of resamples below the value, those equal to it counting half; equal means within 1e−12 relative. */

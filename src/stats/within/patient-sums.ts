@@ -66,5 +66,7 @@ export function pooledCorrelation(sums: readonly PatientSums[], counts?: ArrayLi
     sxy += times * patient.sxy;
   }
   if (sxx === 0 || syy === 0) return null;
-  return Math.max(-1, Math.min(1, sxy / (Math.sqrt(sxx) * Math.sqrt(syy))));
+  // One root keeps ±1 exact; two where the product would underflow.
+  const scale = sxx * syy > 1e-280 ? Math.sqrt(sxx * syy) : Math.sqrt(sxx) * Math.sqrt(syy);
+  return Math.max(-1, Math.min(1, sxy / scale));
 }
