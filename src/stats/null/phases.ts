@@ -24,9 +24,18 @@ export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
 /** What `auto` takes, by the tie patterns alone. */
 export function phaseMethod(patterns: readonly PhasePattern[]): PhaseMethod {
   if (points(patterns) <= EXACT_POINTS) return "exact";
-  const tied = patterns.reduce((most, { largestTie }) => Math.max(most, largestTie), 0);
-  const visits = patterns.reduce((sum, pattern) => sum + pattern.visits, 0);
-  return tied > MAX_TIE_SHARE * visits ? "monte-carlo" : "moment-matched";
+  return isCoarse(patterns) ? "monte-carlo" : "moment-matched";
+}
+
+/** Whether ties leave U too few values for a smooth curve. */
+export function isCoarse(patterns: readonly PhasePattern[]): boolean {
+  let tied = 0;
+  let visits = 0;
+  for (const pattern of patterns) {
+    tied = Math.max(tied, pattern.largestTie);
+    visits += pattern.visits;
+  }
+  return tied > MAX_TIE_SHARE * visits;
 }
 
 /**

@@ -2,7 +2,8 @@ import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
 import { type PhasePattern, phasePattern, untiedPattern } from "../null/phase-pattern.js";
-import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
+import { isCoarse, type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
+import { normal } from "../numeric/normal.js";
 import { midranksInGap, tiesInGap } from "./gap-order.js";
 import type { PairGaps } from "./pair-gaps.js";
 import type { PhaseSeries } from "./phase-series.js";
@@ -14,8 +15,8 @@ export interface GapNulls {
   readonly constant: boolean;
   /** The two-sided p in gap k. */
   pAt(k: number): number;
-  /** The variance of 2U in gap k. */
-  varianceAt(k: number): number;
+  /** Approximations to p in gap k from the moments of 2U, cheapest first; none where ties make 2U coarse. */
+  roughAt(k: number): Iterable<number>;
   /** An upper bound, in every gap, on p where 2U is this far from its mean. */
   bound(distance: number): number;
 }
@@ -27,12 +28,13 @@ export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
  * them; a patient without such ties keeps the untied null.
  */
 export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
-  const untied = series.map(({ nAfter, values }) => untiedPattern(nAfter, values.length));
-  const isTied = gaps.orders.map(({ before, after }, s) => before.length + after.length < series[s].values.length);
+  const untied = series.map(({ after, values }) => untiedPattern(after.visits, values.length));
+  const isTied = series.map(({ before, after, values }) => before.values.length + after.values.length < values.length);
   const constant = !isTied.includes(true);
   const patterns = [...untied];
   const moveTo = walker(gaps, (s, k) => {
-    if (isTied[s]) patterns[s] = phasePattern(series[s].nAfter, tiesInGap(gaps.orders[s], gaps.rankAt(k)));
+    if (!isTied[s]) return;
+    patterns[s] = phasePattern(series[s].after.visits, tiesInGap(series[s], gaps.orders[s], gaps.rankAt(k)));
   });
   const fourth = fourthMoment(untied);
   let shared: NullDistribution | null = null;
@@ -43,11 +45,13 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
       shared = (constant ? shared : null) ?? nullOf(patterns, method);
       return pValue(shared, gaps.doubledU[k], "two-sided", "distance").p;
     },
-    varianceAt(k) {
+    *roughAt(k) {
       if (!constant) moveTo(k);
+      if (isCoarse(patterns)) return;
       let variance = 0;
       for (const { cumulants } of patterns) variance += cumulants.k2;
-      return variance;
+      yield 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance));
+      yield pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p;
     },
     // A tied 2U is the mean of the untied ones over the ways to break its ties, so by Jensen its fourth moment is no
     // larger. One unit of distance is the most a continuity correction takes.
@@ -72,7 +76,7 @@ export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, 
       moveTo(k);
       return pValue(cyclicShiftsNull(shifts, { method }), gaps.doubledU[k], "two-sided", "distance").p;
     },
-    varianceAt: () => Number.NaN,
+    roughAt: () => [],
     bound: () => 1,
   };
 }
@@ -83,7 +87,10 @@ function walker(gaps: PairGaps, update: (series: number, k: number) => void): (k
   return (k) => {
     const stale = new Set<number>();
     if (at < 0) for (const s of gaps.orders.keys()) stale.add(s);
-    else for (let d = Math.min(at, k); d < Math.max(at, k); d++) for (const s of gaps.ownersAt(d)) stale.add(s);
+    for (let d = Math.min(at, k); at >= 0 && d < Math.max(at, k); d++) {
+      const owners = gaps.ownersAt(d);
+      for (let i = 0; i < owners.length; i++) stale.add(owners[i]);
+    }
     for (const s of stale) update(s, k);
     at = k;
   };

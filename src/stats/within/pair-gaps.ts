@@ -14,19 +14,16 @@ export interface PairGaps {
   /** 2U once the after values are lowered by a shift inside gap k; one more than differences. */
   readonly doubledU: readonly number[];
   readonly pairs: number;
-  /** How each patient's visits lie among each other, and from which difference's rank on a pair still rises in gap k. */
   readonly orders: readonly PairOrder[];
+  /** In gap k those pairs fall whose difference ranks below this. */
   rankAt(k: number): number;
   /** Indices into `orders` of the patients that have a pair at the difference k. */
-  ownersAt(k: number): readonly number[];
+  ownersAt(k: number): ArrayLike<number>;
 }
 
-/** One patient's before and after values, as classes of values that tie inside their phase, ascending. */
+/** How one patient's before and after values lie among each other under a shift. */
 export interface PairOrder {
-  /** Sizes of the classes. */
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-  /** Rank among all distinct differences of after j − before i, at [i · after.length + j]. */
+  /** Rank, among all patients' distinct differences, of after class j − before class i, at [i · classes after + j]. */
   readonly ranks: number[];
 }
 
@@ -36,53 +33,70 @@ export interface AllGaps {
   readonly alone: readonly PairGaps[];
 }
 
-interface Pairs {
-  readonly owner: number[];
-  readonly place: number[];
-  readonly difference: number[];
-  readonly operand: number[];
-  /** How often the difference occurs: values that tie inside their phase give it together. */
-  readonly count: number[];
-}
+const ITSELF = [0];
 
 /**
  * Differences equal but for round-off are one: each joins the group below while within 1e−11 of its first member,
  * relative to the largest operand concerned.
  */
 export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
-  const pairs: Pairs = { owner: [], place: [], difference: [], operand: [], count: [] };
-  const orders = series.map((one, owner) => collectPairs(one, owner, pairs));
-  const together = emptyGaps(series.reduce((sum, own) => sum + own.pairs, 0));
-  const alone = series.map((own) => emptyGaps(own.pairs));
-  const owners: number[][] = [];
+  const { owner, place, difference, operand, count } = allPairs(series);
+  const orders: PairOrder[] = series.map(() => ({ ranks: [] }));
+  const together = noGaps(series.reduce((sum, own) => sum + own.pairs, 0));
+  const alone = series.map((own) => noGaps(own.pairs));
+  const owners = new Int32Array(owner.length);
+  const starts: number[] = [];
   let first = Number.NEGATIVE_INFINITY;
   let largest = 0;
   let rank = -1;
-  for (const pair of order(Float64Array.from(pairs.difference))) {
-    const difference = pairs.difference[pair];
-    const operand = pairs.operand[pair];
-    const owner = pairs.owner[pair];
-    if (difference - first > ROUND_OFF * Math.max(largest, operand)) {
-      first = difference;
-      largest = operand;
+  const sorted = order(difference);
+  for (let i = 0; i < sorted.length; i++) {
+    const pair = sorted[i];
+    if (difference[pair] - first > ROUND_OFF * Math.max(largest, operand[pair])) {
+      first = difference[pair];
+      largest = operand[pair];
       rank++;
-      owners.push([]);
+      starts.push(i);
     }
-    owners[rank].push(owner);
-    orders[owner].ranks[pairs.place[pair]] = rank;
-    addPair(together, first, rank, pairs.count[pair]);
-    addPair(alone[owner], first, rank, pairs.count[pair]);
+    owners[i] = owner[pair];
+    orders[owner[pair]].ranks[place[pair]] = rank;
+    addPair(together, first, rank, count[pair]);
+    addPair(alone[owner[pair]], first, rank, count[pair]);
   }
-  const itself = [0];
   return {
-    together: { ...together, orders, rankAt: (k) => k, ownersAt: (k) => owners[k] },
-    alone: alone.map((own, owner) => ({
+    together: { ...together, orders, rankAt: (k) => k, ownersAt: (k) => owners.subarray(starts[k], starts[k + 1]) },
+    alone: alone.map((own, index) => ({
       ...own,
-      orders: [orders[owner]],
+      orders: [orders[index]],
       rankAt: (k) => (k < own.ranks.length ? own.ranks[k] : rank + 1),
-      ownersAt: () => itself,
+      ownersAt: () => ITSELF,
     })),
   };
+}
+
+/** One entry for each patient, class before and class after. */
+function allPairs(series: readonly PhaseSeries[]) {
+  const size = series.reduce((sum, { before, after }) => sum + before.values.length * after.values.length, 0);
+  const owner = new Int32Array(size);
+  const place = new Int32Array(size);
+  const difference = new Float64Array(size);
+  const operand = new Float64Array(size);
+  const count = new Float64Array(size);
+  let pair = 0;
+  for (let s = 0; s < series.length; s++) {
+    const { before, after } = series[s];
+    const start = pair;
+    for (let i = 0; i < before.values.length; i++) {
+      for (let j = 0; j < after.values.length; j++, pair++) {
+        owner[pair] = s;
+        place[pair] = pair - start;
+        difference[pair] = after.values[j] - before.values[i];
+        operand[pair] = Math.max(Math.abs(before.values[i]), Math.abs(after.values[j]));
+        count[pair] = before.sizes[i] * after.sizes[j];
+      }
+    }
+  }
+  return { owner, place, difference, operand, count };
 }
 
 interface Growing {
@@ -92,7 +106,7 @@ interface Growing {
   readonly pairs: number;
 }
 
-const emptyGaps = (pairs: number): Growing => ({ differences: [], ranks: [], doubledU: [2 * pairs], pairs });
+const noGaps = (pairs: number): Growing => ({ differences: [], ranks: [], doubledU: [2 * pairs], pairs });
 
 function addPair({ differences, ranks, doubledU }: Growing, difference: number, rank: number, count: number): void {
   const known = differences.length;
@@ -102,41 +116,6 @@ function addPair({ differences, ranks, doubledU }: Growing, difference: number, 
     ranks.push(rank);
     doubledU.push(doubledU[known] - 2 * count);
   }
-}
-
-function collectPairs({ values, after }: PhaseSeries, owner: number, pairs: Pairs): PairOrder {
-  const low = classesOf(values, after, 0);
-  const high = classesOf(values, after, 1);
-  const ranks: number[] = [];
-  for (let i = 0; i < low.values.length; i++) {
-    const before = low.values[i];
-    for (let j = 0; j < high.values.length; j++) {
-      const later = high.values[j];
-      pairs.owner.push(owner);
-      pairs.place.push(ranks.length);
-      pairs.difference.push(later - before);
-      pairs.operand.push(Math.max(Math.abs(before), Math.abs(later)));
-      pairs.count.push(low.sizes[i] * high.sizes[j]);
-      ranks.push(0);
-    }
-  }
-  return { before: low.sizes, after: high.sizes, ranks };
-}
-
-function classesOf(all: ArrayLike<number>, after: ArrayLike<number>, phase: 0 | 1) {
-  const own: number[] = [];
-  for (let i = 0; i < all.length; i++) if (after[i] === phase) own.push(all[i]);
-  own.sort((a, b) => a - b);
-  const values: number[] = [];
-  const sizes: number[] = [];
-  for (const value of own) {
-    if (value === values[values.length - 1]) sizes[sizes.length - 1]++;
-    else {
-      values.push(value);
-      sizes.push(1);
-    }
-  }
-  return { values, sizes };
 }
 
 /** The median of all pairs, counted as often as they occur. */

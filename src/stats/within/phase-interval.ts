@@ -1,11 +1,13 @@
-import { normal } from "../numeric/normal.js";
 import type { Interval } from "../result.js";
 import type { GapNulls } from "./gap-nulls.js";
 import type { PairGaps } from "./pair-gaps.js";
 
-/** With more gaps than this, a p that a normal approximation puts beyond twice or half a limit is not computed. */
+/**
+ * With more gaps than this, a p is not computed that an approximation puts far from where it matters: a normal one by a
+ * factor of 2, a moment-matched one by 1.25.
+ */
 const MANY_GAPS = 100;
-const SAFETY = 2;
+const SAFETY = [2, 1.25];
 
 /**
  * The shifts that the two-sided phase test does not reject. `low` is the right end of the last gap, coming from −∞, in
@@ -74,14 +76,21 @@ function byWalk(
   for (let k = from; outward * (to - k) >= 0; k += outward) {
     const distance = Math.abs(doubledU[k] - pairs);
     if (nulls.bound(distance) < largest) break;
-    if (screened) {
-      const rough = 2 * normal.survival(distance / Math.sqrt(nulls.varianceAt(k)));
-      if (rough > SAFETY * alpha || rough < largest / SAFETY) continue;
-    }
+    if (screened && isClear(nulls.roughAt(k), alpha, largest)) continue;
     const p = nulls.pAt(k);
     if (p > alpha) continue;
     gap ??= k;
     largest = Math.max(largest, p);
   }
   return { gap, largest };
+}
+
+/** Whether an approximation leaves no doubt that p exceeds alpha, or stays below the largest p rejected so far. */
+function isClear(approximations: Iterable<number>, alpha: number, largest: number): boolean {
+  let step = 0;
+  for (const rough of approximations) {
+    const safety = SAFETY[step++];
+    if (rough > safety * alpha || rough < largest / safety) return true;
+  }
+  return false;
 }

@@ -1,20 +1,27 @@
-import { rank } from "../numeric/midranks.js";
 import { type Label, rowsByLabel } from "./rows-by-label.js";
 
-/** One patient's visits, some before and some after, in the order given. */
+/** One patient's visits, some before and some after. Plain arrays: there are many, and short. */
 export interface PhaseSeries {
   readonly patient: Label;
-  readonly values: Float64Array;
+  /** In the order given. */
+  readonly values: readonly number[];
   /** 1 for a visit after, 0 for one before. */
-  readonly after: Uint8Array;
-  readonly nBefore: number;
-  readonly nAfter: number;
+  readonly phases: readonly (0 | 1)[];
+  readonly before: Classes;
+  readonly after: Classes;
   /** (before, after) pairs. */
   readonly pairs: number;
-  /** Sizes of the classes of equal values, by ascending value. */
+  /** Sizes of the classes of equal values over both phases, by ascending value. */
   readonly ties: readonly number[];
   /** Twice the number of pairs in which the after value is higher, ties half: an integer. */
   readonly doubledU: number;
+}
+
+/** The distinct values of one phase, ascending, and how many visits have each. */
+export interface Classes {
+  readonly values: readonly number[];
+  readonly sizes: readonly number[];
+  readonly visits: number;
 }
 
 /** The patients that have visits in both phases, in order of first appearance; others are left out. */
@@ -25,21 +32,49 @@ export function phaseSeries(
 ): readonly PhaseSeries[] {
   const list: PhaseSeries[] = [];
   for (const [patient, rows] of rowsByLabel(patients)) {
-    const own = Float64Array.from(rows, (row) => values[row]);
-    const marks = Uint8Array.from(rows, (row) => (after[row] ? 1 : 0));
-    const nAfter = marks.reduce((sum, mark) => sum + mark, 0);
-    const nBefore = rows.length - nAfter;
-    if (nAfter === 0 || nBefore === 0) continue;
-    const { ranks, ties } = rank(own);
-    const doubledU = doubledUOf(ranks, marks, nAfter);
-    list.push({ patient, values: own, after: marks, nBefore, nAfter, pairs: nBefore * nAfter, ties, doubledU });
+    const earlier: number[] = [];
+    const later: number[] = [];
+    for (const row of rows) (after[row] ? later : earlier).push(values[row]);
+    if (earlier.length === 0 || later.length === 0) continue;
+    const [low, high] = [classesOf(earlier), classesOf(later)];
+    list.push({
+      patient,
+      values: rows.map((row) => values[row]),
+      phases: rows.map((row) => (after[row] ? 1 : 0)),
+      before: low,
+      after: high,
+      pairs: low.visits * high.visits,
+      ...merged(low, high),
+    });
   }
   return list;
 }
 
-/** 2U = 2 Σ ranks of the visits after − a(a + 1). */
-export function doubledUOf(midranks: Float64Array, after: Uint8Array, nAfter: number): number {
-  let sum = 0;
-  for (let i = 0; i < midranks.length; i++) if (after[i]) sum += 2 * midranks[i];
-  return sum - nAfter * (nAfter + 1);
+function classesOf(own: number[]): Classes {
+  own.sort((a, b) => a - b);
+  const values: number[] = [];
+  const sizes: number[] = [];
+  for (const value of own) {
+    if (value === values[values.length - 1]) sizes[sizes.length - 1]++;
+    else {
+      values.push(value);
+      sizes.push(1);
+    }
+  }
+  return { values, sizes, visits: own.length };
+}
+
+function merged(before: Classes, after: Classes): { ties: number[]; doubledU: number } {
+  const ties: number[] = [];
+  let doubledU = 0;
+  let below = 0;
+  for (let i = 0, j = 0; i < before.values.length || j < after.values.length; ) {
+    const isBefore = j === after.values.length || before.values[i] <= after.values[j];
+    const isAfter = i === before.values.length || after.values[j] <= before.values[i];
+    const [earlier, later] = [isBefore ? before.sizes[i++] : 0, isAfter ? after.sizes[j++] : 0];
+    doubledU += later * (2 * below + earlier);
+    below += earlier;
+    ties.push(earlier + later);
+  }
+  return { ties, doubledU };
 }

@@ -142,15 +142,14 @@ interface Settings extends PhaseOptions {
 function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings): PatientPhase {
   const { u, pairs, t, distribution, estimate, interval } = phasesOf([own], gaps, settings);
   const { p, floor } = pValue(distribution, t, "two-sided", "distance");
-  const { patient, nBefore, nAfter } = own;
-  const effect = u / pairs;
+  const { patient, before, after } = own;
   return {
     patient,
-    nBefore,
-    nAfter,
+    nBefore: before.visits,
+    nAfter: after.visits,
     u,
     pairs,
-    effect,
+    effect: u / pairs,
     p,
     floor: floor ?? p,
     null: distribution.kind,
@@ -184,13 +183,13 @@ function nullOf(
     const shifts = series.map((own) => shiftedDoubledU(midranks(own.values), own));
     return { distribution: cyclicShiftsNull(shifts, { method, ...random }), offset: 0 };
   }
-  const patterns = series.map(({ nAfter, ties }) => phasePattern(nAfter, ties));
+  const patterns = series.map(({ after, ties }) => phasePattern(after.visits, ties));
   const chosen = method === "auto" ? phaseMethod(patterns) : method;
   if (chosen !== "monte-carlo") return { distribution: phasesNull(patterns, chosen), offset: 0 };
-  const strata = series.map(({ values, after }) => ({ a: after, b: midranks(values).map((rank) => 2 * rank) }));
+  const strata = series.map(({ values, phases }) => ({ a: phases, b: midranks(values).map((rank) => 2 * rank) }));
   return {
     distribution: rePairingsNull(strata, { method: "monte-carlo", ...random }),
-    offset: series.reduce((sum, { nAfter }) => sum + nAfter * (nAfter + 1), 0),
+    offset: series.reduce((sum, { after }) => sum + after.visits * (after.visits + 1), 0),
   };
 }
 
@@ -215,10 +214,10 @@ function requireSpan(values: Float64Array): Float64Array {
 
 /** An order of patients that depends on their values alone, so that sums round alike whatever the order of rows. */
 function canonically(left: PhaseSeries, right: PhaseSeries): number {
-  const difference =
-    left.values.length - right.values.length || left.nAfter - right.nAfter || left.doubledU - right.doubledU;
-  if (difference !== 0) return difference;
-  const [a, b] = [left.values.toSorted(), right.values.toSorted()];
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
-  return 0;
+  return compare(left.before.values, right.before.values) || compare(left.after.values, right.after.values);
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
+  return a.length - b.length;
 }
