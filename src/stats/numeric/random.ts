@@ -16,12 +16,25 @@ export interface Random {
   shuffle(values: Float64Array | Int32Array | Uint32Array): void;
 }
 
+const WORD = 2 ** 32;
+/** Up to this bound a product with 32 bits is exact in a double. */
+const MULTIPLIED = 2 ** 21;
+
 /** The project's only source of randomness (xoroshiro128+). @throws RangeError where the seed is no integer ≥ 0. */
 export function createRandom(seed: number): Random {
   const generator = xoroshiro128plus(requireInteger(seed, "seed", 0));
   // Small seeds start the generator from a state with few bits set, which takes some steps to mix.
   skipN(generator, 64);
-  const integer = (bound: number): number => uniformInt(generator, 0, bound - 1);
+  const integer = (bound: number): number => {
+    if (bound > MULTIPLIED) return uniformInt(generator, 0, bound - 1);
+    // Lemire 2019, doi:10.1145/3230636: the high word of a product, redrawn where its low word would favour some values.
+    const unfair = WORD % bound;
+    for (;;) {
+      const product = (generator.next() >>> 0) * bound;
+      const value = Math.floor(product / WORD);
+      if (product - value * WORD >= unfair) return value;
+    }
+  };
   return {
     bits: () => generator.next(),
     uniform: () => uniformFloat64(generator),
