@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { rememberedP } from "../../src/stats/censored/remembered-p.js";
 import { signedRankBounds } from "../../src/stats/censored/signed-rank-bounds.js";
 import { signedRankTest } from "../../src/stats/paired/signed-rank.js";
 import { product } from "./permutations.js";
@@ -36,7 +37,7 @@ describe("signed-rank bounds over completions, n up to 5", () => {
         expect(bounds.pLowest).toBe(p.reduce((a, b) => Math.min(a, b)));
         expect(bounds.pHighest).toBe(p.reduce((a, b) => Math.max(a, b)));
       }),
-      { seed: 20240713, numRuns: 60 },
+      { seed: 20240713, numRuns: 150 },
     );
   });
 
@@ -53,7 +54,20 @@ describe("signed-rank bounds over completions, n up to 5", () => {
         };
         expect(signedRankBounds(infinite.lower, infinite.upper)).toEqual(signedRankBounds(far.lower, far.upper));
       }),
-      { seed: 20240714, numRuns: 60 },
+      { seed: 20240714, numRuns: 150 },
     );
+  });
+
+  it("remember a p by ties, zeros and W+ alone, which is that of the test itself", () => {
+    for (const n of [1, 6, 12, 30, 31]) {
+      const pOf = rememberedP(n, "less");
+      const differences = fc.array(fc.integer({ min: -4, max: 4 }), { minLength: n, maxLength: n });
+      fc.assert(
+        fc.property(differences, (d) => {
+          expect(pOf(Float64Array.from(d))).toBe(signedRankTest(d, { alternative: "less" }).p);
+        }),
+        { seed: 20240720, numRuns: 200 },
+      );
+    }
   });
 });

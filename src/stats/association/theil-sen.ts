@@ -95,31 +95,29 @@ function largeSample(slopes: Float64Array, sd: number, confidence: number): Inte
 
 /** S falls by two at every slope that β passes; the law of S is symmetric, so both sides are read alike. */
 function invert(slopes: Float64Array, distribution: NullDistribution, confidence: number): Interval {
-  const below = rejected(slopes, distribution, 1 - confidence);
-  const above = rejected(
-    slopes.toReversed().map((slope) => -slope),
-    distribution,
-    1 - confidence,
-  );
-  return {
-    low: below.end,
-    high: -above.end + 0,
-    requested: confidence,
-    achieved: 1 - Math.max(below.p, above.p),
-  };
+  const alpha = 1 - confidence;
+  const last = slopes.length - 1;
+  const below = rejected((k) => slopes[k], slopes.length, distribution, alpha);
+  const above = rejected((k) => -slopes[last - k], slopes.length, distribution, alpha);
+  return { low: below.end, high: -above.end + 0, requested: confidence, achieved: 1 - Math.max(below.p, above.p) };
 }
 
 /** The right end of the last rejected gap, coming from −∞, and the largest p of a rejected gap. */
-function rejected(slopes: Float64Array, distribution: NullDistribution, alpha: number): { end: number; p: number } {
+function rejected(
+  slope: (k: number) => number,
+  count: number,
+  distribution: NullDistribution,
+  alpha: number,
+): { end: number; p: number } {
   let end = Number.NEGATIVE_INFINITY;
   let largest = 0;
-  for (let passed = 0; slopes.length - 2 * passed > 0; passed++) {
+  for (let passed = 0; count - 2 * passed > 0; passed++) {
     // Between slopes that differ by round-off alone there is no gap.
-    if (passed > 0 && slopes[passed] - slopes[passed - 1] <= 1e-12 * Math.abs(slopes[passed])) continue;
-    const { p } = pValue(distribution, slopes.length - 2 * passed, "two-sided", "distance");
+    if (passed > 0 && slope(passed) - slope(passed - 1) <= 1e-12 * Math.abs(slope(passed))) continue;
+    const { p } = pValue(distribution, count - 2 * passed, "two-sided", "distance");
     if (p > alpha * (1 + 1e-12)) break;
     largest = p;
-    end = slopes[passed];
+    end = slope(passed);
   }
   return { end, p: largest };
 }

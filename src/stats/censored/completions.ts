@@ -15,6 +15,8 @@ export interface Completions {
 /**
  * The marks are 0 and every |end| of a range. A range reaches from mark to mark, so each gap between marks lies inside
  * it or outside; as many points in a gap as undetermined differences reach it suffice for all their orders and ties.
+ * A mark itself is a place to be where a determined difference lies on it, at 0, or where one range ends at it and
+ * another begins: any other tie on it can happen in a gap beside it as well.
  */
 export function completionsOf(lower: Float64Array, upper: Float64Array): Completions {
   const marks = [...new Set([0, ...lower, ...upper].map(Math.abs))].sort((a, b) => a - b);
@@ -23,8 +25,11 @@ export function completionsOf(lower: Float64Array, upper: Float64Array): Complet
   const spacing = open.length + 1;
   const code = (value: number): number => Math.sign(value) * marks.indexOf(Math.abs(value)) * spacing;
   const inside = (i: number, from: number, to: number): boolean => lower[i] <= from && to <= upper[i];
-  // Infinity is a place of its own only where a determined difference lies there.
-  const places = marks.filter((mark) => Number.isFinite(mark) || known.includes(mark));
+  const places = marks.filter((mark, k) => {
+    if (mark === 0 || known.includes(mark)) return true;
+    const meeting = open.flatMap((i) => [1, -1].map((sign) => reachAt(lower[i], upper[i], sign, marks, k)));
+    return meeting.includes("from below") && meeting.includes("from above");
+  });
   const gaps = marks.slice(1).map((above, k) => {
     const below = marks[k];
     const reach = open.filter((i) => inside(i, below, above) || inside(i, -above, -below)).length;
@@ -48,4 +53,21 @@ export function completionsOf(lower: Float64Array, upper: Float64Array): Complet
     free,
     determinedDistinct: new Set(known).size === known.length && !known.includes(0),
   };
+}
+
+/** How sign · |d| within [low, high] reaches the mark: only from the gap below it, only from the gap above, or else. */
+function reachAt(
+  low: number,
+  high: number,
+  sign: number,
+  marks: readonly number[],
+  k: number,
+): "from below" | "from above" | null {
+  const [from, to] = sign > 0 ? [low, high] : [-high, -low];
+  const mark = marks[k];
+  if (mark < from || mark > to) return null;
+  const below = k > 0 && from <= marks[k - 1];
+  const above = k + 1 < marks.length && marks[k + 1] <= to;
+  if (below === above) return null;
+  return below ? "from below" : "from above";
 }

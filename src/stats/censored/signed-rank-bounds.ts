@@ -4,6 +4,7 @@ import { requireChoice, requireNumbers, requireSameLength } from "../numeric/req
 import { signedRankTest } from "../paired/signed-rank.js";
 import type { Alternative } from "../result.js";
 import { type Completions, completionsOf } from "./completions.js";
+import { rememberedP } from "./remembered-p.js";
 
 export interface SignedRankBounds {
   /** The smallest and largest W+ over all completions. */
@@ -67,11 +68,12 @@ export function signedRankBounds(
 
 function enumerated({ lowest, free }: Completions, alternative: Alternative): { pLowest: number; pHighest: number } {
   const differences = Float64Array.from(lowest);
+  const pOf = rememberedP(differences.length, alternative);
   let pLowest = 1;
   let pHighest = 0;
   const visit = (k: number): void => {
     if (k === free.length) {
-      const p = signedRankTest(differences, { alternative }).p ?? 1;
+      const p = pOf(differences);
       pLowest = Math.min(pLowest, p);
       pHighest = Math.max(pHighest, p);
       return;
