@@ -5,22 +5,20 @@ import type { Summary } from "./plan.js";
 import type { Block, WindowValue } from "./result.js";
 import { summarise } from "./summary.js";
 
-/** One variable's blocks: each patient's usable samples in each window, as one value. */
-export function blocksOf(
-  column: RangedColumn,
-  rows: readonly (readonly (readonly number[])[])[],
-  days: Samples["day"],
-  summary: Summary,
-): Block[] {
-  return rows.map((windows, patient) => ({
-    patient,
-    values: windows.map((window) => windowValue(column, usable(column, window), days, summary)),
-  }));
-}
+/** Sample rows by patient and window, each in order of day. */
+export type WindowRows = readonly (readonly (readonly number[])[])[];
 
 /** The rows in which the column holds a number or a limit. */
-export function usable(column: RangedColumn, rows: readonly number[]): number[] {
-  return rows.filter((row) => column.kind[row] !== Mark.missing);
+export function usableRows(column: RangedColumn, rows: WindowRows): WindowRows {
+  return rows.map((windows) => windows.map((window) => window.filter((row) => column.kind[row] !== Mark.missing)));
+}
+
+/** One variable's blocks: each patient's usable samples in each window, as one value. */
+export function blocksOf(column: RangedColumn, usable: WindowRows, days: Samples["day"], summary: Summary): Block[] {
+  return usable.map((windows, patient) => ({
+    patient,
+    values: windows.map((rows) => windowValue(column, rows, days, summary)),
+  }));
 }
 
 export function countBelow(column: RangedColumn, rows: readonly number[]): number {

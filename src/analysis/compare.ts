@@ -4,23 +4,17 @@ import { signedRankTest } from "../stats/paired/signed-rank.js";
 import { Mark } from "../study/measurement.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
-import { blocksOf } from "./blocks.js";
+import { blocksOf, usableRows, type WindowRows } from "./blocks.js";
+import { boundsOf } from "./bounds.js";
 import type { RangedColumn } from "./censoring.js";
-import { pairedDifferences } from "./differences.js";
+import { pairsOf, unpaired, windowPairs } from "./pairs.js";
 import { patientLine } from "./patient-line.js";
+import { intervalInUnit, phaseOf } from "./phase.js";
 import type { Plan } from "./plan.js";
-import type { Block, Pair, PairedComparison } from "./result.js";
+import type { Pair, PairedComparison } from "./result.js";
 
 /** From this share of non-detects on, a row says so. */
 const MOSTLY = 0.5;
-
-/** The pairs of windows a plan compares: the first with each later one. */
-function windowPairs(plan: Plan): { before: number; after: number }[] {
-  return plan.windows.slice(1).map((_, i) => ({ before: 0, after: i + 1 }));
-}
-
-/** Sample rows by patient and window. */
-export type WindowRows = readonly (readonly (readonly number[])[])[];
 
 /** Compares one variable over each pair of windows; adjusted p values come when the family is complete. */
 export function compareVariable(
@@ -30,11 +24,14 @@ export function compareVariable(
   days: Samples["day"],
   plan: Plan,
 ): PairedComparison[] {
-  const blocks = blocksOf(column, rows, days, plan.summary);
+  const usable = usableRows(column, rows);
+  const blocks = blocksOf(column, usable, days, plan.summary);
   return windowPairs(plan).map(({ before, after }) => {
     const pairs = pairsOf(blocks, column, before, after);
     const differences = pairs.map((pair) => pair.difference);
     const test = signedRankTest(differences, plan);
+    const { bounds, note } = boundsOf(pairs, test, plan);
+    const inside = plan.within ? phaseOf(column, usable, days, { before, after }, plan) : null;
     const ofPatient = new Map(pairs.map((pair) => [pair.patient, pair]));
     return {
       variable,
@@ -42,7 +39,7 @@ export function compareVariable(
       after,
       scale: column.scale,
       pairs,
-      excluded: blocks.flatMap((block) => unpaired(block, plan, before, after)),
+      excluded: unpaired(blocks, plan, before, after),
       nBelowBefore: total(pairs, (pair) => pair.before.nBelow),
       nBelowAfter: total(pairs, (pair) => pair.after.nBelow),
       medianBefore: medianInUnit(pairs, (pair) => pair.before.value, column),
@@ -53,28 +50,21 @@ export function compareVariable(
       test,
       effect: test.rankBiserial,
       adjusted: null,
+      bounds,
+      phase: inside?.phase ?? null,
       patients: blocks.map((block) =>
-        patientLine(column, block, rows[block.patient], before, after, ofPatient.get(block.patient)),
+        patientLine(column, {
+          block,
+          before: usable[block.patient][before],
+          after: usable[block.patient][after],
+          values: { before: block.values[before]?.value, after: block.values[after]?.value },
+          pair: ofPatient.get(block.patient),
+          phase: inside?.byPatient.get(block.patient),
+        }),
       ),
-      notes: notesOf(pairs, column, rows, test.reason),
+      notes: [...reasons(test.reason, inside?.phase.test.reason, note), ...limitNotes(pairs, column, usable)],
     };
   });
-}
-
-function pairsOf(blocks: readonly Block[], column: RangedColumn, before: number, after: number): Pair[] {
-  const complete = blocks.flatMap(({ patient, values }) => {
-    const [first, second] = [values[before], values[after]];
-    return first === null || second === null ? [] : [{ patient, before: first, after: second }];
-  });
-  const differences = pairedDifferences(complete, column.scale);
-  return complete.map((pair, i) => ({ ...pair, difference: differences[i] }));
-}
-
-function unpaired(block: Block, plan: Plan, before: number, after: number): PairedComparison["excluded"] {
-  const without = [before, after].filter((window) => block.values[window] === null);
-  if (without.length === 0) return [];
-  const names = without.map((window) => `"${plan.windows[window].name}"`).join(" and ");
-  return [{ patient: block.patient, reason: `no value in ${names}` }];
 }
 
 function shiftInUnit(
@@ -84,23 +74,23 @@ function shiftInUnit(
 ): Pick<PairedComparison, "estimate" | "interval"> {
   if (differences.length === 0) return { estimate: null, interval: null };
   const { estimate, interval } = hodgesLehmann(differences, { confidence: plan.confidence });
-  const inUnit = (x: number) => fromScale(x, column.scale);
-  return {
-    estimate: inUnit(estimate),
-    interval: { ...interval, low: inUnit(interval.low), high: inUnit(interval.high) },
-  };
+  return { estimate: fromScale(estimate, column.scale), interval: intervalInUnit(interval, column) };
 }
 
 function medianInUnit(pairs: readonly Pair[], value: (pair: Pair) => number, column: RangedColumn): number | null {
   return pairs.length === 0 ? null : fromScale(median(pairs.map(value)), column.scale);
 }
 
-function notesOf(pairs: readonly Pair[], column: RangedColumn, rows: WindowRows, reason: string | undefined): string[] {
-  const notes = reason === undefined ? [] : [reason];
+function reasons(...texts: readonly (string | undefined)[]): string[] {
+  return texts.filter((text) => text !== undefined);
+}
+
+function limitNotes(pairs: readonly Pair[], column: RangedColumn, usable: WindowRows): string[] {
+  const notes: string[] = [];
   const n = total(pairs, (pair) => pair.before.n + pair.after.n);
   const below = total(pairs, (pair) => pair.before.nBelow + pair.after.nBelow);
   if (below > MOSTLY * n) notes.push(`${below} of ${n} samples below the limit`);
-  const above = rows.flat(2).filter((row) => column.kind[row] === Mark.above).length;
+  const above = usable.flat(2).filter((row) => column.kind[row] === Mark.above).length;
   if (above > 0) notes.push(`${above} above the upper limit, taken at it`);
   return notes;
 }

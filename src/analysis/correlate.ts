@@ -1,10 +1,12 @@
 import { spearmanTest } from "../stats/association/spearman.js";
+import { rmcorr } from "../stats/within/rmcorr.js";
+import { rowsByLabel } from "../stats/within/rows-by-label.js";
 import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
 import type { Plan } from "./plan.js";
-import type { Correlation } from "./result.js";
+import type { Alignment, Correlation } from "./result.js";
 
 /** A score with its column and, for each sample row, the row of the visit matched with it. */
 export interface MatchedScore {
@@ -16,25 +18,53 @@ export interface MatchedScore {
 /** Correlates one analyte with one score over their matched samples; adjusted p values come when the family is complete. */
 export function correlatePair(
   study: Study,
+  window: Alignment["window"],
   analyte: number,
   column: RangedColumn,
   score: MatchedScore,
   plan: Plan,
 ): Correlation {
-  const analyteRows: number[] = [];
-  for (let row = 0; row < score.visitOf.length; row++)
-    if (score.visitOf[row] !== UNMATCHED && column.kind[row] !== Mark.missing) analyteRows.push(row);
+  const analyteRows = matchedRows(column, score);
   const scoreRows = analyteRows.map((row) => score.visitOf[row]);
-  const pooled = spearmanTest(tieAtLimits(column, analyteRows), tieAtLimits(score.column, scoreRows), plan);
+  const x = tieAtLimits(column, analyteRows);
+  const y = tieAtLimits(score.column, scoreRows);
+  const patients = analyteRows.map((row) => study.samples.patient[row]);
+  const pooled = spearmanTest(x, y, plan);
   return {
     analyte,
     score: score.variable,
     analyteRows: Uint32Array.from(analyteRows),
     scoreRows: Uint32Array.from(scoreRows),
-    nPatients: new Set(analyteRows.map((row) => study.samples.patient[row])).size,
+    nPatients: contributing(patients, x, y),
     nBelow: analyteRows.filter((row) => column.kind[row] === Mark.below).length,
+    within: null,
+    beyond: null,
+    repeated: plan.within
+      ? rmcorr(
+          patients,
+          analyteRows.map((row) => column.value[row]),
+          scoreRows.map((row) => score.column.value[row]),
+          { confidence: plan.confidence },
+        )
+      : null,
     pooled,
     pooledAdjusted: null,
-    notes: pooled.reason === undefined ? [] : [pooled.reason],
+    notes: [...new Set([pooled.reason].filter((reason) => reason !== undefined))],
   };
+}
+
+function matchedRows(column: RangedColumn, { visitOf }: MatchedScore): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < visitOf.length; row++)
+    if (visitOf[row] !== UNMATCHED && column.kind[row] !== Mark.missing) rows.push(row);
+  return rows;
+}
+
+/** Patients whose points say something about an association: at least two of them, constant in neither variable. */
+function contributing(patients: readonly number[], x: Float64Array, y: Float64Array): number {
+  return [...rowsByLabel(patients).values()].filter((points) => varies(points, x) && varies(points, y)).length;
+}
+
+function varies(points: readonly number[], values: Float64Array): boolean {
+  return points.some((i) => values[i] !== values[points[0]]);
 }

@@ -1,31 +1,36 @@
 import { median } from "../stats/numeric/describe.js";
+import type { PatientPhase } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
-import { countBelow, usable } from "./blocks.js";
+import { countBelow } from "./blocks.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
-import type { Block, Pair, PatientLine } from "./result.js";
+import { intervalInUnit } from "./phase.js";
+import type { Block, Pair, PatientLine, PhaseLine } from "./result.js";
 
-/** One patient's own line in the comparison of two windows: `rows` are the patient's sample rows by window. */
-export function patientLine(
-  column: RangedColumn,
-  block: Block,
-  rows: readonly (readonly number[])[],
-  before: number,
-  after: number,
-  pair: Pair | undefined,
-): PatientLine {
-  const rowsBefore = usable(column, rows[before]);
-  const rowsAfter = usable(column, rows[after]);
+/** What is known of one patient in the comparison of two windows. */
+export interface Known {
+  readonly block: Block;
+  /** The patient's usable rows in the two windows. */
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly values: { readonly before: number | undefined; readonly after: number | undefined };
+  readonly pair: Pair | undefined;
+  readonly phase: PatientPhase | undefined;
+}
+
+/** One patient's own line. */
+export function patientLine(column: RangedColumn, { block, before, after, values, pair, phase }: Known): PatientLine {
   const inUnit = (x: number | undefined) => (x === undefined ? null : fromScale(x, column.scale));
   return {
     patient: block.patient,
-    nBefore: rowsBefore.length,
-    nAfter: rowsAfter.length,
-    nBelow: countBelow(column, rowsBefore) + countBelow(column, rowsAfter),
-    medianBefore: inUnit(medianOf(column, rowsBefore)),
-    medianAfter: inUnit(medianOf(column, rowsAfter)),
-    valueBefore: inUnit(block.values[before]?.value),
-    valueAfter: inUnit(block.values[after]?.value),
-    estimate: inUnit(shift(column, rowsBefore, rowsAfter)),
+    nBefore: before.length,
+    nAfter: after.length,
+    nBelow: countBelow(column, before) + countBelow(column, after),
+    medianBefore: inUnit(medianOf(column, before)),
+    medianAfter: inUnit(medianOf(column, after)),
+    valueBefore: inUnit(values.before),
+    valueAfter: inUnit(values.after),
+    estimate: inUnit(phase === undefined ? shift(column, before, after) : phase.estimate),
+    phase: phase === undefined ? null : phaseLine(column, phase),
     direction: pair === undefined ? null : (Math.sign(pair.difference) as -1 | 0 | 1),
   };
 }
@@ -34,7 +39,7 @@ function medianOf(column: RangedColumn, rows: readonly number[]): number | undef
   return rows.length === 0 ? undefined : median(rows.map((row) => column.value[row]));
 }
 
-/** Hodges–Lehmann shift: the median of all (after − before) pairs of the patient's samples, limits tied. */
+/** Hodges–Lehmann shift, where no phase test was asked for: the median of all (after − before) pairs, limits tied. */
 function shift(column: RangedColumn, before: readonly number[], after: readonly number[]): number | undefined {
   if (before.length === 0 || after.length === 0) return undefined;
   const values = tieAtLimits(column, [...before, ...after]);
@@ -42,4 +47,8 @@ function shift(column: RangedColumn, before: readonly number[], after: readonly 
   for (let i = 0; i < before.length; i++)
     for (let j = before.length; j < values.length; j++) differences.push(values[j] - values[i]);
   return median(differences);
+}
+
+function phaseLine(column: RangedColumn, { interval, effect, p, floor }: PatientPhase): PhaseLine | null {
+  return interval && { interval: intervalInUnit(interval, column), effect, p, floor };
 }

@@ -18,6 +18,8 @@ export interface Plan {
   readonly alternative: Alternative;
   /** Confidence level of every interval, in (0, 1). */
   readonly confidence: number;
+  /** Whether the tests inside patients (phase, association) are computed. */
+  readonly within: boolean;
   readonly adjust: "bh" | "holm";
   /** Days a score may lie from the blood sample it is matched with. */
   readonly scoreTolerance: number;
@@ -39,6 +41,7 @@ export const DEFAULT_PLAN: Plan = {
   zeros: "pratt",
   alternative: "two-sided",
   confidence: 0.95,
+  within: true,
   adjust: "bh",
   scoreTolerance: 14,
   seed: 1,

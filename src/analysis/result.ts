@@ -39,8 +39,40 @@ export interface PatientLine {
   readonly valueAfter: number | null;
   /** Hodges–Lehmann shift between the patient's own samples: a ratio on log2, else a difference. */
   readonly estimate: number | null;
+  /** That shift's interval, by inverting the patient's own phase test; and its test. Null where not computed or not defined. */
+  readonly phase: PhaseLine | null;
   /** Whether the paired test's difference rose (1), fell (−1) or counts as zero (0); null when not paired. */
   readonly direction: -1 | 0 | 1 | null;
+}
+
+/** The phase test of one patient: the visits after against the visits before. */
+export interface PhaseLine {
+  readonly interval: Interval;
+  /** Share of the patient's (before, after) pairs in which the value is higher after, ties half. */
+  readonly effect: number;
+  readonly p: number;
+  readonly floor: number;
+}
+
+/** The phase test over all patients with visits in both windows: where the information is when patients are few. */
+export interface PhaseResult {
+  readonly test: TestResult;
+  /** Median of all within-patient (after − before) pairs: a ratio on log2, else a difference. */
+  readonly estimate: number | null;
+  readonly interval: Interval | null;
+  /** Share of within-patient pairs that rise. */
+  readonly effect: number | null;
+  /** The same under cyclic shifts of the visit order, which allows for serial correlation. */
+  readonly pShift: number | null;
+  /** p of the drift test inside the phases: evidence of drift makes the phase test suspect. */
+  readonly pDrift: number | null;
+  readonly adjusted: number | null;
+}
+
+/** The smallest and largest p over all completions of the non-detects; null where that cannot be told, with a note. */
+export interface PBounds {
+  readonly lowest: number | null;
+  readonly highest: number | null;
 }
 
 /** One variable, one pair of windows. used + excluded = eligible: every patient of the study is in one or the other. */
@@ -69,6 +101,9 @@ export interface PairedComparison {
   /** Rank-biserial correlation (W+ − W−)/(W+ + W−); null without a non-zero difference. */
   readonly effect: number | null;
   readonly adjusted: number | null;
+  readonly bounds: PBounds;
+  /** Null where the plan leaves out the tests inside patients. */
+  readonly phase: PhaseResult | null;
   readonly patients: readonly PatientLine[];
   readonly notes: readonly string[];
 }
@@ -89,11 +124,29 @@ export interface Correlation {
   /** Rows of `Study.samples`: the blood sample and the score visit matched with it, each entry one point. */
   readonly analyteRows: Uint32Array;
   readonly scoreRows: Uint32Array;
+  /** Patients that contribute to the association inside patients: at least two points, not constant. */
   readonly nPatients: number;
   readonly nBelow: number;
+  /** Inside patients: strata are patients. Null where the plan leaves it out. */
+  readonly within: (StratifiedResult & { readonly pShift: number | null }) | null;
+  /** Beyond the step that transplant puts into both series: strata are patient × window. */
+  readonly beyond: StratifiedResult | null;
+  /** Repeated-measures correlation of the values on their analysis scales. */
+  readonly repeated: {
+    readonly r: number | null;
+    readonly p: number | null;
+    readonly interval: Interval | null;
+  } | null;
   readonly pooled: TestResult & { readonly rho: number | null; readonly interval: Interval | null };
   readonly pooledAdjusted: number | null;
   readonly notes: readonly string[];
+}
+
+/** A test of association inside strata. */
+export interface StratifiedResult {
+  readonly rho: number | null;
+  readonly test: TestResult;
+  readonly adjusted: number | null;
 }
 
 /**
@@ -128,6 +181,8 @@ export interface Alignment {
 }
 
 export interface AnalysisResult {
+  /** The value of the column that `--by` splits the study by; null without it. */
+  readonly group: string | null;
   readonly plan: Plan;
   readonly study: Study;
   readonly alignment: Alignment;

@@ -36,9 +36,10 @@ export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true
     if (parts.compare) comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan));
     if (!parts.correlate || variable.role === "score") continue;
     for (const [score, matched] of scores)
-      correlations.push(correlatePair(study, index, column, { variable: score, ...matched }, plan));
+      correlations.push(correlatePair(study, window, index, column, { variable: score, ...matched }, plan));
   }
   const result = {
+    group: null,
     plan,
     study,
     alignment: alignmentOf(

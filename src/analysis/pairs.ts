@@ -1,0 +1,34 @@
+import type { RangedColumn } from "./censoring.js";
+import { pairedDifferences } from "./differences.js";
+import type { Plan } from "./plan.js";
+import type { Block, Pair, PairedComparison } from "./result.js";
+
+/** The pairs of windows a plan compares: the first with each later one. */
+export function windowPairs(plan: Plan): { before: number; after: number }[] {
+  return plan.windows.slice(1).map((_, i) => ({ before: 0, after: i + 1 }));
+}
+
+/** The patients with a value in both windows, with their differences. */
+export function pairsOf(blocks: readonly Block[], column: RangedColumn, before: number, after: number): Pair[] {
+  const complete = blocks.flatMap(({ patient, values }) => {
+    const [first, second] = [values[before], values[after]];
+    return first === null || second === null ? [] : [{ patient, before: first, after: second }];
+  });
+  const differences = pairedDifferences(complete, column.scale);
+  return complete.map((pair, i) => ({ ...pair, difference: differences[i] }));
+}
+
+/** The other patients, each with its reason. */
+export function unpaired(
+  blocks: readonly Block[],
+  plan: Plan,
+  before: number,
+  after: number,
+): PairedComparison["excluded"] {
+  return blocks.flatMap(({ patient, values }) => {
+    const without = [before, after].filter((window) => values[window] === null);
+    if (without.length === 0) return [];
+    const names = without.map((window) => `"${plan.windows[window].name}"`).join(" and ");
+    return [{ patient, reason: `no value in ${names}` }];
+  });
+}

@@ -1,0 +1,70 @@
+import { type PatientPhase, phaseTest } from "../stats/within/phase-test.js";
+import { fromScale } from "../study/scale.js";
+import type { Samples } from "../study/study.js";
+import type { WindowRows } from "./blocks.js";
+import { type RangedColumn, tieAtLimits } from "./censoring.js";
+import type { Plan } from "./plan.js";
+import type { Interval, PhaseResult } from "./result.js";
+
+/** The samples of two windows, patient by patient in order of day, as the tests inside patients take them. */
+interface Series {
+  readonly patients: number[];
+  readonly after: boolean[];
+  readonly days: number[];
+  /** On the analysis scale, limits tied within each patient. */
+  readonly values: number[];
+}
+
+/** The phase test of one variable over two windows, with each patient's own. */
+export function phaseOf(
+  column: RangedColumn,
+  usable: WindowRows,
+  days: Samples["day"],
+  windows: { before: number; after: number },
+  plan: Plan,
+): { phase: PhaseResult; byPatient: ReadonlyMap<number, PatientPhase> } {
+  const series = seriesOf(column, usable, days, windows);
+  const { patients, after, values } = series;
+  const { alternative, confidence, seed } = plan;
+  const test = phaseTest(patients, after, values, { alternative, confidence, seed });
+  const shift = phaseTest(patients, after, values, { scheme: "shift", confidence: null, alternative, seed });
+  const phase = {
+    test,
+    estimate: test.estimate === null ? null : fromScale(test.estimate, column.scale),
+    interval: test.interval && intervalInUnit(test.interval, column),
+    effect: test.effect,
+    pShift: shift.p,
+    pDrift: null,
+    adjusted: null,
+  };
+  return { phase, byPatient: new Map(test.byPatient.map((line) => [Number(line.patient), line])) };
+}
+
+export function intervalInUnit(interval: Interval, { scale }: RangedColumn): Interval {
+  return { ...interval, low: fromScale(interval.low, scale), high: fromScale(interval.high, scale) };
+}
+
+function seriesOf(
+  column: RangedColumn,
+  usable: WindowRows,
+  days: Samples["day"],
+  windows: { before: number; after: number },
+): Series {
+  const series: Series = { patients: [], after: [], days: [], values: [] };
+  for (const [patient, rows] of usable.entries()) {
+    const [before, after] = [rows[windows.before], rows[windows.after]];
+    const both = [...before, ...after];
+    for (const [i, value] of tieAtLimits(column, both).entries()) {
+      series.patients.push(patient);
+      series.after.push(i >= before.length);
+      series.days.push(days[both[i]]);
+      series.values.push(withoutRoundOff(value, column));
+    }
+  }
+  return series;
+}
+
+/** Logarithms of equal ratios differ in their last digits; nine decimals are what a difference of them keeps. */
+function withoutRoundOff(value: number, { scale }: RangedColumn): number {
+  return scale === "linear" ? value : Math.round(value * 1e9) / 1e9;
+}
