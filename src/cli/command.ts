@@ -39,4 +39,4 @@ export const DATA = {
   argumentHelp: "CSV files (panel, scores, patients, in any order), or - for standard input",
 };
 
-export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Rows", "Alignment", "Statistics"];
+export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Files", "Rows", "Alignment", "Statistics"];

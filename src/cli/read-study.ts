@@ -2,7 +2,7 @@ import type { FileReading, ReadResult } from "../io/read-result.js";
 import type { Study } from "../study/study.js";
 import type { Call } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { inputsOf } from "./inputs.js";
+import { inputsOf, sideFilesOf } from "./inputs.js";
 import { showDiagnostics } from "./output/diagnostics.js";
 import { type Given, readOptionsOf } from "./settings/from-flags.js";
 
@@ -10,7 +10,7 @@ import { type Given, readOptionsOf } from "./settings/from-flags.js";
 export async function readFiles(call: Call, given: Given): Promise<ReadResult> {
   const inputs = inputsOf(call.args);
   const { loadStudy } = await import("../io/load-study.js");
-  return loadStudy(inputs, readOptionsOf(given));
+  return loadStudy(inputs, readOptionsOf(given), sideFilesOf(given));
 }
 
 /** Reads the files of a call into a study, says what there is to say about them, and stops where they hold errors. */

@@ -14,4 +14,4 @@ export interface Setting {
   readonly schema: GenericSchema<string, unknown>;
 }
 
-export type SettingGroup = "Reading" | "Rows" | "Alignment" | "Statistics";
+export type SettingGroup = "Files" | "Reading" | "Rows" | "Alignment" | "Statistics";
