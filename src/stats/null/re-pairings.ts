@@ -3,7 +3,8 @@ import { createRandom } from "../numeric/random.js";
 import { drawnRePairings } from "./drawn-re-pairings.js";
 import { EXACT_ADDITIONS, exactRePairings } from "./exact-re-pairings.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
-import { convolve, type Lattice, latticeNull } from "./lattice.js";
+import type { Lattice } from "./lattice.js";
+import { independentSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution } from "./null-distribution.js";
@@ -45,8 +46,9 @@ export function rePairingsNull(strata: readonly Stratum[], options: RePairingOpt
   pairs.sort(canonically);
   const cumulants = sumOfCumulants(pairs.map(({ a, b }) => rePairingCumulants(a, b)));
   if (method === "auto" || method === "exact") {
-    const lattice = exactLattice(pairs, method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS, method === "exact");
-    if (lattice !== null) return latticeNull(lattice, { mean: cumulants.mean });
+    const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
+    const lattices = exactLattices(pairs, limit, method === "exact");
+    if (lattices !== null) return independentSumNull(lattices, cumulants.mean);
     if (method === "exact") {
       throw new RangeError(`exact re-pairings need integers and at most ${FEASIBLE_ADDITIONS} additions`);
     }
@@ -64,19 +66,19 @@ export function rePairingsNull(strata: readonly Stratum[], options: RePairingOpt
  * One stratum counts its additions. Several are exact where they are small by their sizes, or asked for at any size; or
  * where ties forbid a smooth curve, since ties also make the programme cheap.
  */
-function exactLattice(pairs: readonly SortedPair[], limit: number, anySize: boolean): Lattice | null {
+function exactLattices(pairs: readonly SortedPair[], limit: number, anySize: boolean): Lattice[] | null {
   if (!isLattice(pairs)) return null;
   const total = pairs.reduce((sum, { a }) => sum + a.length, 0);
   const small = pairs.every(({ a }) => a.length <= EXACT_STRATUM) && total <= EXACT_STRATA;
   const several = pairs.length > 1 && !small && !anySize;
   if (several && !(pairs.some(isCoarse) && convolutionWork(pairs) <= limit)) return null;
-  let sum: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
+  const lattices: Lattice[] = [];
   for (const pair of pairs) {
     const lattice = exactRePairings(pair, several ? limit / pairs.length : limit);
     if (lattice === null) return null;
-    sum = convolve(sum, lattice);
+    lattices.push(lattice);
   }
-  return sum;
+  return lattices;
 }
 
 /** Additions that convolving the strata takes, once each is known. */
