@@ -28,12 +28,7 @@ export function strataColumns(
   y: Float64Array,
   values: StratumValues,
 ): StrataColumns {
-  const rows: number[] = [];
-  const starts = [0];
-  for (const own of rowsByLabel(labels).values()) {
-    for (const row of own) rows.push(row);
-    starts.push(rows.length);
-  }
+  const { rows, starts } = rowsByStratum(labels);
   const [u, v] = [gathered(x, rows), gathered(y, rows)];
   if (values === "ranks") {
     const [a, b] = [strataMidranks(u, starts), strataMidranks(v, starts)];
@@ -48,7 +43,18 @@ export function strataColumns(
   return { starts, a: u, b: v, unit: 1, ties: null };
 }
 
-function gathered(column: Float64Array, rows: readonly number[]): Float64Array {
+/** Rows stratum by stratum, and where each stratum starts. */
+export function rowsByStratum(labels: ArrayLike<Label>): { rows: number[]; starts: number[] } {
+  const rows: number[] = [];
+  const starts = [0];
+  for (const own of rowsByLabel(labels).values()) {
+    for (const row of own) rows.push(row);
+    starts.push(rows.length);
+  }
+  return { rows, starts };
+}
+
+export function gathered(column: Float64Array, rows: readonly number[]): Float64Array {
   const own = new Float64Array(rows.length);
   for (let i = 0; i < rows.length; i++) own[i] = column[rows[i]];
   return own;
