@@ -8,7 +8,11 @@ const STDIN = "stdin";
 
 /** The files that settings name: they say something about the data without being data. */
 export function sideFilesOf(given: Given): SideFiles {
-  return given.lod === undefined ? {} : { limits: file(String(given.lod)) };
+  const { lod, sampleSheet } = given;
+  return {
+    ...(lod === undefined ? {} : { limits: file(String(lod)) }),
+    ...(sampleSheet === undefined ? {} : { sampleSheet: file(String(sampleSheet)) }),
+  };
 }
 
 /** The files named on the command line, `-` being standard input; each is looked at before any is read. */

@@ -2,6 +2,7 @@ import { Command as Commander, CommanderError, Option } from "commander";
 import type { Call, Command } from "./command.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { compareCommand } from "./commands/compare.js";
+import { convertCommand } from "./commands/convert.js";
 import { correlateCommand } from "./commands/correlate.js";
 import { exampleCommand } from "./commands/example.js";
 import { inspectCommand } from "./commands/inspect.js";
@@ -9,7 +10,14 @@ import { ExitCode } from "./exit-code.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 
-const COMMANDS: readonly Command[] = [analyzeCommand, inspectCommand, compareCommand, correlateCommand, exampleCommand];
+const COMMANDS: readonly Command[] = [
+  analyzeCommand,
+  inspectCommand,
+  compareCommand,
+  correlateCommand,
+  convertCommand,
+  exampleCommand,
+];
 
 /** Reads the command line and runs what it asks for; throws what stops it. */
 export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
