@@ -52,7 +52,7 @@ export function openExportTable(
       const keys = sheetKeys(sheet, 0);
       const columns = { analyteName, value, unit, limit, upperLimit: null };
       const reader = longReader(file, columns, chosen, keys, OWN_DIALECT.cells, limits, problems);
-      for (const cell of cells) reader.accept(recordOf(cell), cell.line);
+      for (const cell of cells) reader.accept(recordOf(file, cell, problems), cell.line);
       warnUnplaced(file, keys.unplaced, sheet, problems);
       const { variables, cells: read } = reader.finish();
       const roles = ["sample", "analyteName", "value", "unit", "limit"] as const;
@@ -82,8 +82,19 @@ export function openExportTable(
   };
 }
 
-function recordOf({ sample, analyte, value, unit, lod }: AveragedCell): string[] {
-  return [sample, analyte, value, unit ?? "", lod === null ? "" : String(lod)];
+/** A cell as a record. One beyond a limit that the export does not give and no limits file gave is an error. */
+function recordOf(file: string, cell: AveragedCell, problems: Problems): string[] {
+  const { sample, analyte, unit, lod, line, fault } = cell;
+  const beyond = cell.value.startsWith("OOR") && fault === null;
+  if (beyond)
+    problems.add({
+      code: "no-limit",
+      severity: "error",
+      message: `"${analyte}", sample "${sample}": "${cell.value}" gives no limit`,
+      place: { file, line },
+      hint: "give the limits with --lod FILE (analyte, lod, uloq)",
+    });
+  return [sample, analyte, beyond || fault !== null ? "NA" : cell.value, unit ?? "", lod === null ? "" : String(lod)];
 }
 
 /** The columns of the long table are none of the export: a place in it is a line. */

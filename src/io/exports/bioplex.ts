@@ -32,8 +32,7 @@ function isHeader(fields: readonly string[]): boolean {
 }
 
 function bioplexReader(number: (text: string) => number | null): ExportReader {
-  const single: Well[] = [];
-  const averaged: Well[] = [];
+  const wells: { readonly well: Well; readonly averaged: boolean }[] = [];
   let column: (heading: string) => number = () => -1;
   let concentration = -1;
   let unit: string | null = null;
@@ -63,13 +62,13 @@ function bioplexReader(number: (text: string) => number | null): ExportReader {
         flags: text("Sampling Errors") === "" ? [] : ["sampling-error"],
         line,
       };
-      (text("Well").includes(",") ? averaged : single).push(well);
+      wells.push({ well, averaged: text("Well").includes(",") });
     },
     finish() {
       if (!everConcentration) return MFI_ONLY;
       const key = ({ analyte, kind, sample }: Well) => JSON.stringify([analyte, kind, sample]);
-      const known = new Set(single.map(key));
-      return [...single, ...averaged.filter((well) => !known.has(key(well)))].sort((a, b) => a.line - b.line);
+      const single = new Set(wells.flatMap(({ well, averaged }) => (averaged ? [] : [key(well)])));
+      return wells.flatMap(({ well, averaged }) => (averaged && single.has(key(well)) ? [] : [well]));
     },
   };
 }
