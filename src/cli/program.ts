@@ -45,9 +45,9 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
   const commander = new Commander(command.name)
     .summary(command.summary)
     .description(command.description)
-    .argument(command.argument, command.argumentHelp)
     .exitOverride()
     .showSuggestionAfterError(true);
+  for (const [syntax, help] of command.arguments) commander.argument(syntax, help);
   for (const group of command.settings)
     for (const { flags, help, repeatable } of SETTINGS.filter((setting) => setting.group === group)) {
       const option = new Option(flags, help).helpGroup(`${group}:`);
@@ -57,9 +57,10 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
   for (const { flags, help } of [...command.flags, ...EVERYWHERE])
     commander.addOption(new Option(flags, help).helpGroup("Output:"));
   commander.addHelpText("after", `\nExamples:\n${exampleLines(command.examples)}`);
-  return commander.action(async (argument: string | string[] | undefined, options: Record<string, unknown>) => {
+  return commander.action(async () => {
+    const options = commander.opts<Record<string, unknown>>();
     await run({
-      args: argument === undefined ? [] : [argument].flat(),
+      args: commander.args,
       options,
       terminal: processTerminal(options.color as boolean | undefined),
       quiet: options.quiet === true,

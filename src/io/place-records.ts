@@ -70,6 +70,7 @@ export function placeRecords(
       code: reason.replaceAll(" ", "-"),
       severity: "warning",
       message: `patient "${patient}": ${reason}; ${count === 1 ? "1 record is" : `${count} records are`} left out`,
+      patients: [patient],
       place: { file: table.reading.name, line },
     });
   }

@@ -10,7 +10,7 @@ export const analyzeCommand: Command = {
   summary: "everything: align, compare, correlate; a report, and with --out all files",
   description:
     "Aligns every sample to its patient's transplant, compares each variable before and after, correlates analytes with scores, and prints a report. With --out it also writes tables, charts (Vega-Lite), result.json and a manifest.",
-  ...DATA,
+  arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: [
     { flags: "--out <dir>", help: "write tables, charts, result.json and manifest.json into this folder" },

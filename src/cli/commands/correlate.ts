@@ -6,7 +6,7 @@ export const correlateCommand: Command = {
   summary: "the correlation table alone",
   description:
     "Correlates each analyte with each disease-activity score over samples and score visits matched by day, and writes that table.",
-  ...DATA,
+  arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: TABLE_FLAGS,
   examples: [

@@ -10,7 +10,7 @@ export const inspectCommand: Command = {
   summary: "what was understood of the files, and every problem",
   description:
     "Shows what each column was taken for and why, which patients were sampled when, how many values lie below their limit, and every problem. Computes no statistics and writes nothing.",
-  ...DATA,
+  arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: [
     { flags: "--format <name>", help: "table or json" },
