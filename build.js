@@ -1,13 +1,19 @@
 /** Builds `dist`: the bundles, their types, the schema, the licences of what is bundled. Run: npm run build */
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+
+const FONT = "node_modules/@expo-google-fonts/inter";
 
 process.chdir(fileURLToPath(new URL(".", import.meta.url)));
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 rmSync("dist", { recursive: true, force: true });
+mkdirSync("dist/fonts", { recursive: true });
+for (const file of ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"])
+  copyFileSync(`${FONT}/${file}`, `dist/fonts/${basename(file).replace("LICENSE_FONT", "LICENSE.txt")}`);
 const { metafile } = await build({
   entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", stats: "src/stats/index.ts" },
   outdir: "dist",
@@ -20,12 +26,15 @@ const { metafile } = await build({
   minifySyntax: true,
   legalComments: "none",
   metafile: true,
+  // Native, and only needed for PNG: it stays a dependency.
+  external: ["@resvg/resvg-js"],
+  // Without it no canvas that happens to be installed can change how text is measured.
+  alias: { "vega-canvas": "./src/report/render/no-canvas.js" },
   define: { __VERSION__: JSON.stringify(version) },
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 });
-mkdirSync("dist", { recursive: true });
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
 writeFileSync("dist/LICENSES.txt", licences(Object.keys(metafile.inputs)));

@@ -20,7 +20,8 @@ export function kendallDraws(xGroups: readonly number[], yGroups: readonly numbe
     for (const [state, law] of laws) {
       const left = values.map((size, j) => Math.floor(state / places[j]) % (size + 1));
       for (const draw of draws(left, drawn)) {
-        const target = state - draw.counts.reduce((sum, count, j) => sum + count * places[j], 0);
+        let target = state;
+        for (let j = 0; j < places.length - 1; j++) target -= draw.counts[j] * places[j];
         const into = next.get(target) ?? new Float64Array(width);
         next.set(target, into);
         const from = Math.max(0, -draw.score);
@@ -91,23 +92,26 @@ function draws(left: readonly number[], size: number): Draw[] {
   let total = 0;
   for (const count of left) total += count;
   const all = choose(total, size);
-  const visit = (j: number, missing: number, ways: number): void => {
-    if (j === left.length) {
-      if (missing === 0) list.push({ counts: [...counts], probability: ways / all, score: scoreOf(left, counts) });
+  const visit = (j: number, missing: number, rest: number, ways: number): void => {
+    if (missing === 0) {
+      list.push({ counts: [...counts], probability: ways / all, score: scoreOf(left, counts) });
       return;
     }
-    for (let count = 0; count <= Math.min(left[j], missing); count++) {
+    // What the classes after this one cannot give must come from here.
+    const after = rest - left[j];
+    for (let count = Math.max(0, missing - after); count <= Math.min(left[j], missing); count++) {
       counts[j] = count;
-      visit(j + 1, missing - count, ways * choose(left[j], count));
+      visit(j + 1, missing - count, after, ways * choose(left[j], count));
     }
     counts[j] = 0;
   };
-  visit(0, size, 1);
+  visit(0, size, total, 1);
   return list;
 }
 
 function scoreOf(left: readonly number[], counts: readonly number[]): number {
-  let above = left.reduce((sum, count, j) => sum + count - counts[j], 0);
+  let above = 0;
+  for (let j = 0; j < left.length; j++) above += left[j] - counts[j];
   let below = 0;
   let score = 0;
   for (let j = 0; j < left.length; j++) {

@@ -28,8 +28,9 @@ export interface KendallResult extends TestResult {
  * Kendall's rank correlation. Null hypothesis: every pairing of the x with the y values is equally likely
  * (independence); the statistic S is concordant minus discordant pairs, ties counting neither way.
  *
- * Exact over all n! pairings, ties in both samples included, up to n = 170 without ties (where the smallest p still is
- * a double) and while ties keep the programme below 10⁸ additions. Two-sided p is P(|S| ≥ |s|), E(S) being 0.
+ * Exact over all n! pairings, ties as they are: up to n = 170 (where the smallest p still is a double) while at most one
+ * sample is tied, and with ties in both while the programme stays below 10⁸ additions (n = 16 hardly tied, more with
+ * few classes); else normal. Two-sided p is P(|S| ≥ |s|), E(S) being 0.
  * p is null where x or y is constant, or with fewer than two points.
  *
  * @throws RangeError on NaN, different lengths, or `"exact"` out of reach. ±Infinity ranks at the end.
@@ -76,7 +77,7 @@ function kendallNull(
 }
 
 /** Concordant minus discordant pairs. */
-function concordance(a: Float64Array, b: Float64Array): number {
+export function concordance(a: Float64Array, b: Float64Array): number {
   let s = 0;
   for (let i = 1; i < a.length; i++) {
     for (let j = 0; j < i; j++) s += Math.sign(a[i] - a[j]) * Math.sign(b[i] - b[j]);

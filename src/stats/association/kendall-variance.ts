@@ -1,7 +1,7 @@
 /**
  * The variance of Kendall's S over all pairings, given the tie classes of both samples; exact.
  *
- * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., sect. 4.11
+ * @see Kendall & Gibbons (1990), Rank Correlation Methods, 5th ed., ch. 4
  */
 export function kendallVariance(xTies: readonly number[], yTies: readonly number[]): number {
   const n = xTies.reduce((sum, size) => sum + size, 0);

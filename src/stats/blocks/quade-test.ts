@@ -23,7 +23,7 @@ export interface QuadeResult extends TestResult {
  *
  * @param blocks blocks[patient][window], complete.
  * @throws RangeError on NaN or ±Infinity, overflowing ranges, blocks of different lengths, or fewer than two windows.
- * @see Quade (1979), doi:10.1080/01621459.1979.10481670; Conover (1999), Practical Nonparametric Statistics, p. 373
+ * @see Quade (1979), doi:10.1080/01621459.1979.10481670; Conover (1999), Practical Nonparametric Statistics, sect. 5.8
  */
 export function quadeTest(blocks: readonly ArrayLike<number>[]): QuadeResult {
   const { n, k, ranks } = rankBlocks(blocks);

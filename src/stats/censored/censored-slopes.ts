@@ -54,8 +54,7 @@ function zeroOf(plus: Float64Array, minus: Float64Array, s: (b: number) => numbe
   let high = Number.POSITIVE_INFINITY;
   for (let k = 0; k <= events.length; k++) {
     const value = between(k);
-    if (value > 0 && k < events.length) low = events[k];
-    if (value > 0 && k === events.length) low = Number.POSITIVE_INFINITY;
+    if (value > 0) low = events[k];
     if (value < 0 && high === Number.POSITIVE_INFINITY) high = k === 0 ? Number.NEGATIVE_INFINITY : events[k - 1];
   }
   return { low, high };

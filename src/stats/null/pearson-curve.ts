@@ -1,14 +1,7 @@
 import { betaCdf, gammaCdf, gammaSurvival, logBetaCdf } from "../numeric/beta-gamma.js";
 import { normal } from "../numeric/normal.js";
+import type { Curve } from "./curve.js";
 import { pearsonFour } from "./pearson-four.js";
-
-/** Both tails of a standardised variable, each computed from its own end, and their logarithms. */
-export interface Curve {
-  atMost(z: number): number;
-  atLeast(z: number): number;
-  logAtMost(z: number): number;
-  logAtLeast(z: number): number;
-}
 
 /**
  * The Pearson curve with mean 0, variance 1, the skewness γ and the kurtosis β₂ (3 for the normal):

@@ -1,5 +1,5 @@
+import type { Curve } from "./curve.js";
 import { logSum } from "./null-distribution.js";
-import type { Curve } from "./pearson-curve.js";
 
 /** Nodes and weights of the eight-point Gauss–Legendre rule on [−1, 1], one half (Abramowitz & Stegun 1964, table 25.4). */
 const NODES = [0.1834346424956498, 0.525532409916329, 0.7966664774136267, 0.9602898564975363];

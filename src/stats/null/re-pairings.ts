@@ -1,11 +1,13 @@
 import { areIntegers, gcd, gcdOf } from "../numeric/integers.js";
-import { createRandom, type Random } from "../numeric/random.js";
+import { createRandom } from "../numeric/random.js";
+import { drawnRePairings } from "./drawn-re-pairings.js";
 import { EXACT_ADDITIONS, exactRePairings } from "./exact-re-pairings.js";
+import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
 import { convolve, type Lattice, latticeNull } from "./lattice.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
-import type { NullDistribution, Support } from "./null-distribution.js";
-import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
+import type { NullDistribution } from "./null-distribution.js";
+import { rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds, type SortedPair } from "./re-pairing-ends.js";
 import { tieClasses } from "./subset-programme.js";
 
@@ -41,7 +43,7 @@ export function rePairingsNull(strata: readonly Stratum[], options: RePairingOpt
   const { method = "auto", seed = 1, draws = DEFAULT_DRAWS } = options;
   const pairs = strata.map(({ a, b }) => ({ a: Float64Array.from(a).sort(), b: Float64Array.from(b).sort() }));
   pairs.sort(canonically);
-  const cumulants = sumOfCumulants(pairs);
+  const cumulants = sumOfCumulants(pairs.map(({ a, b }) => rePairingCumulants(a, b)));
   if (method === "auto" || method === "exact") {
     const lattice = exactLattice(pairs, method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS, method === "exact");
     if (lattice !== null) return latticeNull(lattice, { mean: cumulants.mean });
@@ -49,11 +51,11 @@ export function rePairingsNull(strata: readonly Stratum[], options: RePairingOpt
       throw new RangeError(`exact re-pairings need integers and at most ${FEASIBLE_ADDITIONS} additions`);
     }
   }
-  const support = sumOfEnds(pairs);
+  const support = sumOfEnds(pairs.map(rePairingEnds));
   if (method === "monte-carlo" || (method === "auto" && pairs.some(isCoarse)) || cumulants.k2 === 0) {
     // Sums of integers are exact, but E, and so the mirror image of t, may not be.
     const tolerance = isLattice(pairs) ? 1e-7 : 1e-12 * (support.high - support.low);
-    return monteCarloNull(drawn(pairs, createRandom(seed), draws), cumulants.mean, support, tolerance);
+    return monteCarloNull(drawnRePairings(pairs, createRandom(seed), draws), cumulants.mean, support, tolerance);
   }
   return momentMatchedNull(cumulants, stepOf(pairs), support);
 }
@@ -90,62 +92,6 @@ function isCoarse({ a, b }: SortedPair): boolean {
 
 function largestClass(sorted: Float64Array): number {
   return tieClasses(sorted).sizes.reduce((most, size) => Math.max(most, size), 0);
-}
-
-function sumOfCumulants(pairs: readonly SortedPair[]): Cumulants {
-  let [mean, k2, k3, k4] = [0, 0, 0, 0];
-  for (const { a, b } of pairs) {
-    const c = rePairingCumulants(a, b);
-    mean += c.mean;
-    k2 += c.k2;
-    k3 += c.k3;
-    k4 += c.k4;
-  }
-  return { mean, k2, k3, k4 };
-}
-
-function sumOfEnds(pairs: readonly SortedPair[]): Support {
-  let [low, high, logLow, logHigh] = [0, 0, 0, 0];
-  for (const pair of pairs) {
-    const ends = rePairingEnds(pair);
-    low += ends.low;
-    high += ends.high;
-    logLow += ends.logLow;
-    logHigh += ends.logHigh;
-  }
-  return { low, high, logLow, logHigh };
-}
-
-/** Random pairings of each stratum. Only the values of b outside its largest tie class need partners drawn for them. */
-function drawn(pairs: readonly SortedPair[], random: Random, draws: number): Float64Array {
-  const strata = pairs.map(({ a, b }) => {
-    const base = commonest(b);
-    return { a: Float64Array.from(a), rest: b.filter((value) => value !== base).map((value) => value - base), base };
-  });
-  const fixed = strata.reduce((sum, { a, base }) => sum + base * a.reduce((total, value) => total + value, 0), 0);
-  const sample = new Float64Array(draws).fill(fixed);
-  for (let draw = 0; draw < draws; draw++) {
-    for (const { a, rest } of strata) sample[draw] += partners(a, rest, random);
-  }
-  return sample;
-}
-
-/** Σ aⱼbⱼ for the values b and as many a, drawn without replacement by a shuffle that stops early. */
-function partners(a: Float64Array, b: Float64Array, random: Random): number {
-  let sum = 0;
-  for (let j = 0; j < b.length; j++) {
-    const k = j + random.integer(a.length - j);
-    const held = a[k];
-    a[k] = a[j];
-    a[j] = held;
-    sum += held * b[j];
-  }
-  return sum;
-}
-
-function commonest(sorted: Float64Array): number {
-  const { values, sizes } = tieClasses(sorted);
-  return values.length === 0 ? 0 : values[sizes.indexOf(largestClass(sorted))];
 }
 
 /** An order of strata that depends on their values alone. */

@@ -67,7 +67,7 @@ export function signedRankTest(differences: ArrayLike<number>, options: SignedRa
   return { ...common, null: distribution.kind, ...pValue(distribution, 2 * wPlus, alternative, "doubled") };
 }
 
-export interface SignedRanks {
+interface SignedRanks {
   readonly wPlus: number;
   readonly wMinus: number;
   readonly nZero: number;
@@ -76,7 +76,7 @@ export interface SignedRanks {
 }
 
 /** Ranks of |d| and their sums by sign. */
-export function signedRanks(d: Float64Array, zeros: ZeroRule): SignedRanks {
+function signedRanks(d: Float64Array, zeros: ZeroRule): SignedRanks {
   const ranked = zeros === "pratt" ? d : d.filter((difference) => difference !== 0);
   const { ranks } = rank(ranked.map(Math.abs));
   let wPlus = 0;

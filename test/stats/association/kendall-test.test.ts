@@ -74,11 +74,18 @@ describe("partialSpearmanTest", () => {
 });
 
 describe("theilSen", () => {
-  it("has Sen's example, exactly: 93 % is attained at .931", () => {
-    // Sen (1968), p. 1384: slopes of 7 points. P(|S| ≥ 13) = .0690 at n = 7 (Kendall & Gibbons 1990, table 1: .035 a side)
+  it("attains .931 for 93 % on the seven points of Sen's example", () => {
     const { interval } = theilSen([1, 2, 3, 4, 10, 12, 18], [9, 15, 19, 20, 45, 55, 78], { confidence: 0.93 });
     expect(interval?.low).toBe(3.75);
-    expect(interval?.achieved).toBeCloseTo(0.931, 3);
+    // S ≥ 13 of 21 means at most four inversions: 1 + 6 + 20 + 49 + 98 of the 7! orders, on each side.
+    expect(interval?.achieved).toBeCloseTo(1 - (2 * 174) / 5040, 13);
+  });
+
+  it("on request has Sen's large-sample interval, unbounded where that asks for more slopes than there are", () => {
+    expect(theilSen([1, 2, 3], [1, 5, 2], { method: "asymptotic" })).toMatchObject({
+      null: "asymptotic",
+      interval: { low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY },
+    });
   });
 
   it("is normal where points coincide, and says so", () => {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { westfallYoung } from "../../../src/stats/multiplicity/westfall-young.js";
+import { pairedPermutationTest } from "../../../src/stats/paired/fisher-pitman.js";
+import { signedRankTest } from "../../../src/stats/paired/signed-rank.js";
 
 describe("westfallYoung", () => {
   it("of three patients gives the smallest p to what rises in all of them, with no floor of its own after adjustment", () => {
@@ -46,6 +48,17 @@ describe("westfallYoung", () => {
     ];
     const tenths = rows.map((row) => row.map((d) => d / 10));
     expect(westfallYoung(tenths, { statistic: "t" })).toEqual(westfallYoung(rows, { statistic: "t" }));
+  });
+
+  it("beyond 1,024 flips still has the p of the Fisher–Pitman and signed-rank tests", () => {
+    const rows = [0, 1, 2].map((a) => Array.from({ length: 13 }, (_, i) => ((i * 17 + a * 5) % 11) / 10 - 0.3));
+    const t = westfallYoung(rows, { statistic: "t" });
+    const ranks = westfallYoung(rows);
+    expect(t.flips).toBe(8192);
+    rows.forEach((row, a) => {
+      expect(t.raw[a]).toBeCloseTo(pairedPermutationTest(row).p ?? Number.NaN, 12);
+      expect(ranks.raw[a]).toBeCloseTo(signedRankTest(row).p ?? Number.NaN, 12);
+    });
   });
 
   it("of nothing is nothing", () => {

@@ -22,7 +22,7 @@ describe("descriptives", () => {
   });
 
   it("refuses no values and NaN", () => {
-    expect(() => mean([])).toThrow(new RangeError("at least 1 values are required; found 0"));
+    expect(() => mean([])).toThrow(new RangeError("at least one value is required; found none"));
     expect(() => median([NaN])).toThrow(RangeError);
   });
 });

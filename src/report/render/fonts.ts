@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { type FontMetrics, trueTypeMetrics } from "./true-type.js";
+
+/** The bundled fonts (Inter, under the SIL Open Font Licence), by weight; the build puts them beside the bundles. */
+const FILES = { 400: "Inter_400Regular.ttf", 700: "Inter_700Bold.ttf" } as const;
+
+export type Weight = keyof typeof FILES;
+
+export const FONT_FAMILY = "Inter";
+
+/** Paths of the font files. The package finds itself by name, since bundles move between folders. */
+export function fontFiles(): string[] {
+  return Object.values(FILES).map(pathOf);
+}
+
+function pathOf(file: string): string {
+  const root = dirname(createRequire(import.meta.url).resolve("jdm-cytokines/package.json"));
+  return join(root, "dist", "fonts", file);
+}
+
+const metrics = new Map<Weight, FontMetrics>();
+
+export function fontMetrics(weight: Weight): FontMetrics {
+  let known = metrics.get(weight);
+  if (known === undefined) {
+    known = trueTypeMetrics(readFileSync(pathOf(FILES[weight])));
+    metrics.set(weight, known);
+  }
+  return known;
+}

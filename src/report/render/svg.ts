@@ -1,0 +1,76 @@
+import type { TopLevelSpec } from "vega-lite";
+import type { JsonObject } from "../json.js";
+import { textWidth } from "./text-width.js";
+
+export interface SvgOptions {
+  /** Told what Vega-Lite or Vega complains of; a specification of this package should give no reason. */
+  readonly warn?: (message: string) => void;
+}
+
+/**
+ * A Vega-Lite specification as SVG, drawn in this process: no browser, no canvas, no network, and the same bytes
+ * everywhere, since text is measured by the bundled font. Its title and description are readable by screen readers.
+ *
+ * @throws Error where the specification is none, or refers to data outside itself.
+ */
+export async function renderSvg(spec: JsonObject, { warn = () => {} }: SvgOptions = {}): Promise<string> {
+  const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
+  measureWith(vega);
+  const logger = loggerTo(warn);
+  const compiled = compile(spec as unknown as TopLevelSpec, { logger }).spec;
+  const view = new vega.View(vega.parse(compiled), { renderer: "none", loader: NOTHING_OUTSIDE, logger });
+  try {
+    // Counters of clip paths and gradients run on through a process.
+    vega.resetSVGDefIds();
+    return described(await view.toSVG(), spec);
+  } finally {
+    view.finalize();
+  }
+}
+
+/** Vega measures text by one function for all views; its types do not know it. */
+function measureWith(vega: object): void {
+  const { textMetrics } = vega as { textMetrics: { width: typeof textWidth } };
+  textMetrics.width = textWidth;
+}
+
+function loggerTo(warn: (message: string) => void) {
+  const tell = (...parts: readonly unknown[]) => {
+    warn(parts.map(String).join(" "));
+    return logger;
+  };
+  const silent = () => logger;
+  // As setter a level returns the logger, as getter a number: one that lets warnings through.
+  const level = ((value?: number) => (value === undefined ? 2 : logger)) as {
+    (value: number): typeof logger;
+    (): number;
+  };
+  const logger: Logger = { level, error: tell, warn: tell, info: silent, debug: silent };
+  return logger;
+}
+
+interface Logger {
+  level: { (value: number): Logger; (): number };
+  error(...parts: readonly unknown[]): Logger;
+  warn(...parts: readonly unknown[]): Logger;
+  info(...parts: readonly unknown[]): Logger;
+  debug(...parts: readonly unknown[]): Logger;
+}
+
+const refuse = (uri: string): Promise<never> => Promise.reject(new Error(`a chart holds its own data; found ${uri}`));
+const NOTHING_OUTSIDE = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
+
+/** Vega writes neither role nor title nor description on the picture as a whole. */
+function described(svg: string, spec: JsonObject): string {
+  const { title, description } = spec;
+  const text = typeof title === "object" && title !== null && "text" in title ? title.text : title;
+  const parts = [
+    ["title", text],
+    ["desc", description],
+  ].flatMap(([tag, value]) => (typeof value === "string" ? [`<${tag}>${escaped(value)}</${tag}>`] : []));
+  return svg.replace(/^(<svg[^>]*?)>/u, `$1 role="img">${parts.join("").replaceAll("$", "$$$$")}`);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,18 @@
+import { fontMetrics } from "./fonts.js";
+
+/** What of a text mark decides its width. */
+export interface SetText {
+  readonly fontSize?: number;
+  readonly fontWeight?: number | string;
+  /** The most pixels it may take; it is cut there. */
+  readonly limit?: number;
+}
+
+/** The width in pixels at which a text is set in the bundled font; a text of several lines is as wide as its widest. */
+export function textWidth({ fontSize = 11, fontWeight = 400, limit = 0 }: SetText, text: unknown): number {
+  if (Array.isArray(text))
+    return text.reduce((most, line) => Math.max(most, textWidth({ fontSize, fontWeight, limit }, line)), 0);
+  const bold = fontWeight === "bold" || Number(fontWeight) >= 550;
+  const width = fontSize * fontMetrics(bold ? 700 : 400).width(String(text ?? "").trim());
+  return limit > 0 ? Math.min(width, limit) : width;
+}

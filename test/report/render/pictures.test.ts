@@ -1,0 +1,82 @@
+import { Resvg } from "@resvg/resvg-js";
+import { describe, expect, test } from "vitest";
+import { CHARTS } from "../../../src/report/charts/registry.js";
+import { renderPng } from "../../../src/report/render/png.js";
+import { renderSvg } from "../../../src/report/render/svg.js";
+import { fixture } from "../fixture.js";
+
+const result = fixture({ patients: 3, analytes: 2 });
+const chart = (title: string, description: string) => ({
+  $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+  title,
+  description,
+  data: { values: [{ x: 1 }] },
+  mark: "point",
+  encoding: { x: { field: "x", type: "quantitative" } },
+});
+
+describe("a chart as SVG", () => {
+  test("gives the same bytes however often and in whatever order it is drawn", async () => {
+    const specs = CHARTS.map((kind) => kind.spec(result));
+    const first = [];
+    for (const spec of specs) first.push(await renderSvg(spec));
+    const again = [];
+    for (const spec of [...specs].reverse()) again.unshift(await renderSvg(spec));
+    expect(again).toEqual(first);
+  });
+
+  test("is one image with a name and a description for screen readers", async () => {
+    const svg = await renderSvg(chart("p < .05 & $& so on", "Says <this>."));
+    expect(svg).toMatch(
+      /^<svg [^>]*role="img"><title>p &lt; \.05 &amp; \$&amp; so on<\/title><desc>Says &lt;this&gt;\.<\/desc>/u,
+    );
+  });
+
+  test("never loads what lies outside", async () => {
+    const outside = { ...chart("a", "b"), data: { url: "file:///etc/hostname" } };
+    const complaints: string[] = [];
+    const svg = await renderSvg(outside, { warn: (message) => complaints.push(message) });
+    expect(complaints.join()).toContain("a chart holds its own data; found file:///etc/hostname");
+    expect(svg).not.toContain('aria-roledescription="point"');
+  });
+
+  test("tells what Vega-Lite complains of", async () => {
+    const complaints: string[] = [];
+    const wrong = {
+      ...chart("a", "b"),
+      encoding: { x: { field: "x", type: "quantitative", scale: { type: "band" } } },
+    };
+    await renderSvg(wrong, { warn: (message) => complaints.push(message) });
+    expect(complaints.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a chart as PNG", () => {
+  test("has the size of the picture times the scale, and the same bytes again", async () => {
+    const svg = await renderSvg(chart("a", "b"));
+    const size = svg
+      .match(/width="(\d+)" height="(\d+)"/u)
+      ?.slice(1)
+      .map(Number);
+    for (const scale of [1, 3]) {
+      const png = await renderPng(svg, { scale });
+      const view = new DataView(png.buffer, png.byteOffset);
+      expect([view.getUint32(16), view.getUint32(20)]).toEqual(size?.map((pixels) => pixels * scale));
+      expect(Buffer.compare(await renderPng(svg, { scale }), png)).toBe(0);
+    }
+  });
+
+  test("holds its text, which without a font would be dropped silently", async () => {
+    const ink = async (title: string) => {
+      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><text x="5" y="30" font-family="Inter, sans-serif" font-size="20">${title}</text></svg>`;
+      const png = await renderPng(svg, { scale: 1 });
+      const href = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
+      const pixels = new Resvg(
+        `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="40"><image width="200" height="40" xlink:href="${href}"/></svg>`,
+      ).render().pixels;
+      return pixels.filter((value, i) => i % 4 === 0 && value < 128).length;
+    };
+    expect(await ink("")).toBe(0);
+    for (const text of ["CXCL10", "β", "γ", "α", "→", "×", "≤"]) expect(await ink(text)).toBeGreaterThan(10);
+  });
+});
