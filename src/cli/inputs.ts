@@ -35,6 +35,19 @@ function standardInput(): Input {
   return { name: STDIN, open: () => process.stdin };
 }
 
+/** The same input, open as often as it is asked for: standard input is kept. */
+export async function readable(input: Input): Promise<Input> {
+  if (input.name !== STDIN) return input;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of input.open()) chunks.push(chunk);
+  return {
+    ...input,
+    async *open() {
+      yield* chunks;
+    },
+  };
+}
+
 function file(path: string): Input {
   const name = basename(path);
   try {

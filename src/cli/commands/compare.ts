@@ -18,7 +18,7 @@ export const compareCommand: Command = {
     ],
   ],
   run: (call) =>
-    runTable(call, { compare: true, correlate: false }, async (result) =>
+    runTable(call, "comparisons", async (result) =>
       (await import("../../report/table/comparisons.js")).comparisonsTable(result),
     ),
 };

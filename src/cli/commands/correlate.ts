@@ -18,7 +18,7 @@ export const correlateCommand: Command = {
     ["jdm-cytokines correlate study.csv --analyte CXCL10 --score CMAS --json", "one pair, as JSON"],
   ],
   run: (call) =>
-    runTable(call, { compare: false, correlate: true }, async (result) =>
+    runTable(call, "correlations", async (result) =>
       (await import("../../report/table/correlations.js")).correlationsTable(result),
     ),
 };

@@ -2,12 +2,21 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint } from "../../study/code-point.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { commit, digestOf, discard, guarded, type Staged, stage, writeFileAtomically } from "./atomic-file.js";
+import {
+  type Chunk,
+  commit,
+  digestOf,
+  discard,
+  guarded,
+  type Staged,
+  stage,
+  writeFileAtomically,
+} from "./atomic-file.js";
 
 /** A file to write, by its name inside the folder (`charts/paired.vl.json`). */
 export interface OutputFile {
   readonly name: string;
-  readonly chunks: Iterable<string>;
+  readonly chunks: Iterable<Chunk>;
 }
 
 export interface Written {

@@ -1,0 +1,76 @@
+import type { FileReading, ReadOptions, ReadResult } from "../io/read-result.js";
+import type { Diagnostic } from "../study/diagnostic.js";
+import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../study/pseudonyms.js";
+import { patientIdsOf, type Study } from "../study/study.js";
+import type { Call } from "./command.js";
+import { ExitCode, Stop } from "./exit-code.js";
+import { type Input, readable } from "./inputs.js";
+import { type Found, showDiagnostics } from "./output/diagnostics.js";
+import type { RunSettings } from "./settings/run-settings.js";
+
+/** One study to analyse: the whole input, or the rows of one value of the column that `--by` names. */
+export interface Group {
+  readonly group: string | null;
+  readonly study: Study;
+}
+
+/** Reads the inputs, says what there is to say about them, and stops where they hold errors. */
+export async function readGroups(
+  call: Call,
+  inputs: readonly Input[],
+  settings: RunSettings,
+): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
+  const readings = await readAll(inputs, settings);
+  const results = readings.map(({ result }) => result);
+  const ids = results.flatMap(({ study, diagnostics }) => [
+    ...(study === null ? [] : patientIdsOf(study)),
+    ...diagnostics.flatMap(({ patients }) => patients ?? []),
+  ]);
+  const pseudonyms = settings.pseudonyms ? pseudonymsOf(ids) : null;
+  const found = foundIn(results);
+  const shown =
+    pseudonyms === null
+      ? found
+      : { ...found, diagnostics: found.diagnostics.map((each) => diagnosticUnderPseudonyms(each, pseudonyms)) };
+  showDiagnostics(shown, call.terminal, call);
+  if (call.verbose) for (const file of results[0].files) call.terminal.note(readingText(file));
+  const groups = readings.map(({ group, result: { study } }) => {
+    if (study === null)
+      throw new Stop(ExitCode.input, "the input cannot be used as it is; nothing was computed or written");
+    return { group, study: pseudonyms === null ? study : underPseudonyms(study, pseudonyms) };
+  });
+  return { files: results[0].files, groups };
+}
+
+async function readAll(
+  inputs: readonly Input[],
+  { read, by }: RunSettings,
+): Promise<{ group: string | null; result: ReadResult }[]> {
+  const { loadStudy } = await import("../io/load-study.js");
+  if (by === null) return [{ group: null, result: await loadStudy(inputs, read) }];
+  const { distinctValues } = await import("../io/distinct-values.js");
+  const again = await Promise.all(inputs.map(readable));
+  const { values, result } = await distinctValues(again, by, read);
+  if (values.length === 0) return [{ group: null, result }];
+  const readings: { group: string; result: ReadResult }[] = [];
+  for (const value of values) {
+    const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
+    readings.push({ group: value, result: await loadStudy(again, options) });
+  }
+  return readings;
+}
+
+/** What several readings of the same files found, each thing once. */
+function foundIn(results: readonly ReadResult[]): Found {
+  if (results.length === 1) return results[0];
+  const seen = new Map<string, Diagnostic>();
+  for (const { diagnostics } of results) for (const each of diagnostics) seen.set(JSON.stringify(each), each);
+  return { diagnostics: [...seen.values()] };
+}
+
+function readingText({ name, layout, kept, records, columns }: FileReading): string {
+  const roles = columns
+    .filter(({ role }) => role !== "analyte" && role !== "ignored")
+    .map(({ name, role }) => `${role} = ${name}`);
+  return `${name}: ${layout}, ${kept} of ${records} rows; ${roles.join(", ")}`;
+}
