@@ -52,7 +52,7 @@ export function rePairingsNull(strata: readonly Stratum[], options: RePairingOpt
     }
   }
   const support = sumOfEnds(pairs.map(rePairingEnds));
-  if (method === "monte-carlo" || (method === "auto" && pairs.some(isCoarse)) || cumulants.k2 === 0) {
+  if (method === "monte-carlo" || (method === "auto" && isCoarseSum(pairs)) || cumulants.k2 === 0) {
     // Sums of integers are exact, but E, and so the mirror image of t, may not be.
     const tolerance = isLattice(pairs) ? 1e-7 : 1e-12 * (support.high - support.low);
     return monteCarloNull(drawnRePairings(pairs, createRandom(seed), draws), cumulants.mean, support, tolerance);
@@ -60,19 +60,36 @@ export function rePairingsNull(strata: readonly Stratum[], options: RePairingOpt
   return momentMatchedNull(cumulants, stepOf(pairs), support);
 }
 
-/** Additions are counted for one stratum; several are small by their sizes, unless they are asked for at any size. */
+/**
+ * One stratum counts its additions. Several are exact where they are small by their sizes, or asked for at any size; or
+ * where ties forbid a smooth curve, since ties also make the programme cheap.
+ */
 function exactLattice(pairs: readonly SortedPair[], limit: number, anySize: boolean): Lattice | null {
   if (!isLattice(pairs)) return null;
   const total = pairs.reduce((sum, { a }) => sum + a.length, 0);
   const small = pairs.every(({ a }) => a.length <= EXACT_STRATUM) && total <= EXACT_STRATA;
-  if (pairs.length > 1 && !small && !anySize) return null;
+  const several = pairs.length > 1 && !small && !anySize;
+  if (several && !(pairs.some(isCoarse) && convolutionWork(pairs) <= limit)) return null;
   let sum: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
   for (const pair of pairs) {
-    const lattice = exactRePairings(pair, limit);
+    const lattice = exactRePairings(pair, several ? limit / pairs.length : limit);
     if (lattice === null) return null;
     sum = convolve(sum, lattice);
   }
   return sum;
+}
+
+/** Additions that convolving the strata takes, once each is known. */
+function convolutionWork(pairs: readonly SortedPair[]): number {
+  const step = stepOf(pairs);
+  let points = 1;
+  let work = 0;
+  for (const pair of pairs) {
+    const { low, high } = rePairingEnds(pair);
+    work += (points * (high - low)) / step;
+    points += (high - low) / step;
+  }
+  return work;
 }
 
 const isLattice = (pairs: readonly SortedPair[]): boolean =>
@@ -85,9 +102,17 @@ function stepOf(pairs: readonly SortedPair[]): number {
   return pairs.reduce((step, { a, b }) => gcd(step, differences(a) * differences(b)), 0);
 }
 
+/** Whether ties leave a stratum too few sums for a smooth curve. */
 function isCoarse({ a, b }: SortedPair): boolean {
   if (a[0] === a[a.length - 1] || b[0] === b[b.length - 1]) return false;
   return Math.max(largestClass(a), largestClass(b)) > MAX_TIE_SHARE * a.length;
+}
+
+/** The same of their sum, which many strata make smooth: one class would have to hold that share of all values. */
+function isCoarseSum(pairs: readonly SortedPair[]): boolean {
+  const varying = pairs.filter(({ a, b }) => a[0] !== a[a.length - 1] && b[0] !== b[b.length - 1]);
+  const values = varying.reduce((sum, { a }) => sum + a.length, 0);
+  return varying.some(({ a, b }) => Math.max(largestClass(a), largestClass(b)) > MAX_TIE_SHARE * values);
 }
 
 function largestClass(sorted: Float64Array): number {

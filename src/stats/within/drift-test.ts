@@ -1,0 +1,112 @@
+import { kendallLattice } from "../association/kendall-null.js";
+import { concordance } from "../association/kendall-test.js";
+import { kendallVariance } from "../association/kendall-variance.js";
+import { normalNull } from "../null/asymptotic.js";
+import { sumOfCumulants, sumOfEnds } from "../null/independent-sums.js";
+import { convolve, type Lattice, latticeNull } from "../null/lattice.js";
+import { momentMatchedNull } from "../null/moment-matched.js";
+import type { NullDistribution, Support } from "../null/null-distribution.js";
+import { pValue } from "../null/p-value.js";
+import { latticeCumulants } from "../null/weighted-cumulants.js";
+import { gcd } from "../numeric/integers.js";
+import { type Ranking, rank } from "../numeric/midranks.js";
+import { requireChoice, requireNumbers, requireSameLength } from "../numeric/require.js";
+import type { Alternative, TestResult } from "../result.js";
+import { type Label, rowsByLabel } from "./rows-by-label.js";
+
+export interface DriftOptions {
+  /** `greater`: values tend to rise with the days. Default `two-sided`. */
+  readonly alternative?: Alternative;
+}
+
+/** Points of the sum's lattice up to which the null is exact. */
+const EXACT_POINTS = 4000;
+
+/**
+ * Whether values drift over the days inside strata: S = Σ over strata of Kendall's S, concordant minus discordant pairs
+ * of (day, value), ties counting neither way. With strata = patient × window it looks for drift inside the phases, which
+ * would make re-labelling visits suspect; its absence proves nothing.
+ *
+ * Null hypothesis: inside every stratum every order of the values over the days is equally likely, strata independent.
+ * The null is that of the tied values. Exact by convolution while S can take at most 4,000 values, beyond that by the
+ * exact cumulants of the strata; normal where one stratum alone is out of reach. Two-sided p: P(|S| ≥ |s|), E(S) being 0.
+ * p is null where no stratum has both days and values varying.
+ *
+ * @param strata a label per value. @param days in any unit; only their order counts.
+ * @throws RangeError on NaN, ±Infinity or unequal lengths.
+ * @see Kendall 1938, doi:10.1093/biomet/30.1-2.81; Hirsch & Slack 1984 (S summed over strata), doi:10.1029/WR020i006p00727
+ */
+export function driftTest(
+  strata: ArrayLike<Label>,
+  days: ArrayLike<number>,
+  values: ArrayLike<number>,
+  options: DriftOptions = {},
+): TestResult {
+  const alternative = requireChoice(options.alternative ?? "two-sided", "alternative", [
+    "two-sided",
+    "less",
+    "greater",
+  ]);
+  requireSameLength(strata, "strata", values, "values");
+  requireSameLength(days, "days", values, "values");
+  const [x, y] = [requireNumbers(days, "days"), requireNumbers(values, "values")];
+  const pairs = [...rowsByLabel(strata).values()]
+    .map((rows) => ({ x: rank(rows.map((row) => x[row])), y: rank(rows.map((row) => y[row])) }))
+    .filter((pair) => pair.x.ties.length > 1 && pair.y.ties.length > 1);
+  const s = pairs.reduce((sum, pair) => sum + concordance(pair.x.ranks, pair.y.ranks), 0);
+  const base = {
+    method: "Kendall's S inside strata",
+    statistic: { symbol: "S", value: s },
+    n: values.length,
+    alternative,
+  };
+  if (pairs.length === 0) {
+    const reason = "no stratum in which both days and values vary";
+    return { ...base, null: "exact", p: null, reason, floor: null };
+  }
+  const distribution = driftNull(pairs);
+  return { ...base, null: distribution.kind, ...pValue(distribution, s, alternative, "distance") };
+}
+
+function driftNull(pairs: readonly { x: Ranking; y: Ranking }[]): NullDistribution {
+  const lattices: Lattice[] = [];
+  for (const { x, y } of pairs) {
+    const lattice = kendallLattice(x.ties, y.ties);
+    if (lattice === null) {
+      const variance = pairs.reduce((sum, pair) => sum + kendallVariance(pair.x.ties, pair.y.ties), 0);
+      return normalNull(0, Math.sqrt(variance));
+    }
+    lattices.push(lattice);
+  }
+  // Sums then round alike whatever the order of strata.
+  lattices.sort(canonically);
+  const step = lattices.reduce((common, lattice) => gcd(common, lattice.step), 0);
+  const support = sumOfEnds(lattices.map(endsOf));
+  if ((support.high - support.low) / step < EXACT_POINTS) {
+    return {
+      ...latticeNull(
+        lattices.reduce((sum, part) => convolve(part, sum)),
+        { mean: 0 },
+      ),
+      support,
+    };
+  }
+  return momentMatchedNull(sumOfCumulants(lattices.map(latticeCumulants)), step, support);
+}
+
+function endsOf({ low, step, mass }: Lattice): Support {
+  const total = mass.reduce((sum, weight) => sum + weight, 0);
+  const last = mass.length - 1;
+  return {
+    low,
+    high: low + step * last,
+    logLow: Math.log(mass[0] / total),
+    logHigh: Math.log(mass[last] / total),
+  };
+}
+
+function canonically(a: Lattice, b: Lattice): number {
+  if (a.low !== b.low || a.mass.length !== b.mass.length) return a.low - b.low || a.mass.length - b.mass.length;
+  for (let i = 0; i < a.mass.length; i++) if (a.mass[i] !== b.mass[i]) return a.mass[i] - b.mass[i];
+  return 0;
+}
