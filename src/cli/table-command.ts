@@ -32,9 +32,7 @@ export async function runTable<Row>(
   const { stackTables } = await import("../report/table/stack-tables.js");
   const { emit } = await import("./output/emit.js");
   const { styleOf } = await import("./output/style.js");
-  const tables = await Promise.all(
-    results.map(async (result) => ({ group: result.group, table: await tableOf(result) })),
-  );
+  const tables = await Promise.all(results.map(tableOf));
   await emit(call, renderTable(stackTables(tables), format, { width: call.terminal.width, style: styleOf(call) }));
   return ExitCode.done;
 }

@@ -27,9 +27,7 @@ const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
 
 /** Everything a run becomes in a folder but the manifest, pictures in the formats asked for. */
 export async function outputFiles(run: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
-  const tables = TABLES.map((tableOf) =>
-    stackTables(run.results.map((result) => ({ group: result.group, table: tableOf(result) }))),
-  );
+  const tables = TABLES.map((tableOf) => stackTables(run.results.map(tableOf)));
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },
