@@ -1,6 +1,9 @@
 import { Command as Commander, CommanderError, Option } from "commander";
 import type { Call, Command } from "./command.js";
+import { alignCommand } from "./commands/align.js";
 import { analyzeCommand } from "./commands/analyze.js";
+import { chartCommand } from "./commands/chart.js";
+import { checkCommand } from "./commands/check.js";
 import { compareCommand } from "./commands/compare.js";
 import { correlateCommand } from "./commands/correlate.js";
 import { exampleCommand } from "./commands/example.js";
@@ -9,7 +12,16 @@ import { ExitCode } from "./exit-code.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 
-const COMMANDS: readonly Command[] = [analyzeCommand, inspectCommand, compareCommand, correlateCommand, exampleCommand];
+const COMMANDS: readonly Command[] = [
+  analyzeCommand,
+  inspectCommand,
+  alignCommand,
+  compareCommand,
+  correlateCommand,
+  chartCommand,
+  checkCommand,
+  exampleCommand,
+];
 
 /** Reads the command line and runs what it asks for; throws what stops it. */
 export async function runProgram(argv: readonly string[]): Promise<ExitCode> {

@@ -21,25 +21,40 @@ export async function readGroups(
   settings: RunSettings,
 ): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
   const readings = await readAll(inputs, settings);
-  const results = readings.map(({ result }) => result);
-  const ids = results.flatMap(({ study, diagnostics }) => [
-    ...(study === null ? [] : patientIdsOf(study)),
-    ...diagnostics.flatMap(({ patients }) => patients ?? []),
-  ]);
-  const pseudonyms = settings.pseudonyms ? pseudonymsOf(ids) : null;
-  const found = foundIn(results);
-  const shown =
-    pseudonyms === null
-      ? found
-      : { ...found, diagnostics: found.diagnostics.map((each) => diagnosticUnderPseudonyms(each, pseudonyms)) };
-  showDiagnostics(shown, call.terminal, call);
-  if (call.verbose) for (const file of results[0].files) call.terminal.note(readingText(file));
-  const groups = readings.map(({ group, result: { study } }) => {
-    if (study === null)
-      throw new Stop(ExitCode.input, "the input cannot be used as it is; nothing was computed or written");
-    return { group, study: pseudonyms === null ? study : underPseudonyms(study, pseudonyms) };
+  const results = withoutIds(
+    readings.map(({ result }) => result),
+    settings,
+  );
+  showDiagnostics(foundIn(results), call.terminal, call);
+  const { files } = results[0];
+  if (call.verbose) for (const file of files) call.terminal.note(readingText(file));
+  const groups = results.map(({ study }, i) => {
+    if (study !== null) return { group: readings[i].group, study };
+    throw new Stop(ExitCode.input, "the input cannot be used as it is; nothing was computed or written");
   });
-  return { files: results[0].files, groups };
+  return { files, groups };
+}
+
+/** Reads the inputs as one study, without judging them. */
+export async function readOnce(inputs: readonly Input[], settings: RunSettings): Promise<ReadResult> {
+  const { loadStudy } = await import("../io/load-study.js");
+  return withoutIds([await loadStudy(inputs, settings.read)], settings)[0];
+}
+
+/** With `--pseudonyms`, the same readings without patient ids, in studies and in what is said of them. */
+function withoutIds(results: readonly ReadResult[], { pseudonyms }: RunSettings): readonly ReadResult[] {
+  if (!pseudonyms) return results;
+  const names = pseudonymsOf(
+    results.flatMap(({ study, diagnostics }) => [
+      ...(study === null ? [] : patientIdsOf(study)),
+      ...diagnostics.flatMap(({ patients }) => patients ?? []),
+    ]),
+  );
+  return results.map(({ study, diagnostics, ...rest }) => ({
+    ...rest,
+    study: study && underPseudonyms(study, names),
+    diagnostics: diagnostics.map((diagnostic) => diagnosticUnderPseudonyms(diagnostic, names)),
+  }));
 }
 
 async function readAll(
