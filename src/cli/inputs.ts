@@ -2,13 +2,13 @@ import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Input, SideFiles } from "../io/load-study.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import type { Given } from "./settings/from-flags.js";
+import type { RunSettings } from "./settings/run-settings.js";
 
 const STDIN = "stdin";
 
 /** The files that settings name: they say something about the data without being data. */
-export function sideFilesOf(given: Given): SideFiles {
-  return given.lod === undefined ? {} : { limits: file(String(given.lod)) };
+export function sideFilesOf({ lod }: RunSettings): SideFiles {
+  return lod === null ? {} : { limits: file(lod) };
 }
 
 /** The files named on the command line, `-` being standard input; each is looked at before any is read. */
