@@ -38,11 +38,14 @@ export async function checkFolder(
     );
   const { paths, findings } = findInputs(manifest, data);
   const settings = settingsFromJson(manifest.settings, path);
-  const lod = settings.lod === null ? null : (paths.get(settings.lod) ?? null);
+  const beside = Object.fromEntries(
+    Object.entries(settings.beside).flatMap(([key, name]) => (paths.has(name) ? [[key, paths.get(name)]] : [])),
+  );
+  const sides = new Set(Object.values(settings.beside));
   const inputs = [...paths]
-    .filter(([, given]) => given !== lod)
+    .filter(([name]) => !sides.has(name))
     .map(([name, given]) => ({ ...inputsOf([given])[0], name }));
-  const run = await compute(call, inputs, { ...settings, lod }, "all");
+  const run = await compute(call, inputs, { ...settings, beside }, "all");
   const pictures = PICTURE_FORMATS.filter((format) => manifest.outputs.some(({ name }) => name.endsWith(`.${format}`)));
   const files = await outputFiles(run, pictures, call);
   for (const { name, chunks } of files) {
