@@ -78,6 +78,7 @@ export function placeRecords(
       code: WARNING_OF[reason],
       severity: "warning",
       message: `patient "${patient}": ${reason}; ${count === 1 ? "1 record is" : `${count} records are`} left out`,
+      patients: [patient],
       place: { file: table.reading.name, line },
     });
   }

@@ -4,7 +4,8 @@ import type { Table } from "../../report/table/table.js";
 import type { Call, Command } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { inputsOf, sideFilesOf } from "../inputs.js";
-import { givenByFlags, readOptionsOf } from "../settings/from-flags.js";
+import { givenByFlags } from "../settings/from-flags.js";
+import { runSettingsOf } from "../settings/run-settings.js";
 
 const FORMATS: readonly Format[] = ["csv", "tsv", "json", "jsonl"];
 
@@ -13,8 +14,7 @@ export const convertCommand: Command = {
   summary: "an instrument's export as tidy CSV",
   description:
     "Reads exports of xPONENT, Bio-Plex Manager, MSD Discovery Workbench and Olink NPX, and writes a row a sample and analyte: replicates averaged, standards, controls and blanks left out, limits and flags kept. analyze and inspect read exports directly as well.",
-  argument: "<export...>",
-  argumentHelp: "the files as the instrument wrote them, or - for standard input",
+  arguments: [["<export...>", "the files as the instrument wrote them, or - for standard input"]],
   settings: ["Files"],
   flags: [
     { flags: "--everything", help: "standards, controls and blanks too, told apart in the column kind" },
@@ -33,12 +33,12 @@ export const convertCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const given = givenByFlags(call.options);
+  const settings = runSettingsOf(givenByFlags(call.options));
   const format = formatOf(call);
   const everything = call.options.everything === true;
   const inputs = inputsOf(call.args);
   const { convertExports } = await import("../../io/convert-exports.js");
-  const converted = await convertExports(inputs, readOptionsOf(given), sideFilesOf(given), everything);
+  const converted = await convertExports(inputs, settings.read, sideFilesOf(settings), everything);
   const { showDiagnostics } = await import("../output/diagnostics.js");
   showDiagnostics(converted, call.terminal, call);
   if (converted.cells === null)
