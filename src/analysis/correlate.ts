@@ -1,12 +1,13 @@
 import { spearmanTest } from "../stats/association/spearman.js";
 import { rmcorr } from "../stats/within/rmcorr.js";
 import { rowsByLabel } from "../stats/within/rows-by-label.js";
+import { withinPatientTest } from "../stats/within/within-patient-test.js";
 import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
 import type { Plan } from "./plan.js";
-import type { Alignment, Correlation } from "./result.js";
+import type { Alignment, Correlation, StratifiedResult } from "./result.js";
 
 /** A score with its column and, for each sample row, the row of the visit matched with it. */
 export interface MatchedScore {
@@ -29,7 +30,9 @@ export function correlatePair(
   const x = tieAtLimits(column, analyteRows);
   const y = tieAtLimits(score.column, scoreRows);
   const patients = analyteRows.map((row) => study.samples.patient[row]);
+  const phases = analyteRows.map((row, i) => `${patients[i]} ${window[row]}`);
   const pooled = spearmanTest(x, y, plan);
+  const within = plan.within ? stratified(patients, x, y, plan) : null;
   return {
     analyte,
     score: score.variable,
@@ -37,8 +40,8 @@ export function correlatePair(
     scoreRows: Uint32Array.from(scoreRows),
     nPatients: contributing(patients, x, y),
     nBelow: analyteRows.filter((row) => column.kind[row] === Mark.below).length,
-    within: null,
-    beyond: null,
+    within: within && { ...within, pShift: withinPatientTest(patients, x, y, { ...plan, scheme: "shift" }).p },
+    beyond: plan.within ? stratified(phases, x, y, plan) : null,
     repeated: plan.within
       ? rmcorr(
           patients,
@@ -49,7 +52,7 @@ export function correlatePair(
       : null,
     pooled,
     pooledAdjusted: null,
-    notes: [...new Set([pooled.reason].filter((reason) => reason !== undefined))],
+    notes: [...new Set([pooled.reason, within?.test.reason].filter((reason) => reason !== undefined))],
   };
 }
 
@@ -58,6 +61,16 @@ function matchedRows(column: RangedColumn, { visitOf }: MatchedScore): number[] 
   for (let row = 0; row < visitOf.length; row++)
     if (visitOf[row] !== UNMATCHED && column.kind[row] !== Mark.missing) rows.push(row);
   return rows;
+}
+
+function stratified(
+  strata: readonly (string | number)[],
+  x: Float64Array,
+  y: Float64Array,
+  plan: Plan,
+): StratifiedResult {
+  const { coefficient, ...test } = withinPatientTest(strata, x, y, { alternative: plan.alternative, seed: plan.seed });
+  return { rho: coefficient, test, adjusted: null };
 }
 
 /** Patients whose points say something about an association: at least two of them, constant in neither variable. */

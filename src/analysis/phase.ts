@@ -1,3 +1,4 @@
+import { driftTest } from "../stats/within/drift-test.js";
 import { type PatientPhase, phaseTest } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
@@ -28,13 +29,18 @@ export function phaseOf(
   const { alternative, confidence, seed } = plan;
   const test = phaseTest(patients, after, values, { alternative, confidence, seed });
   const shift = phaseTest(patients, after, values, { scheme: "shift", confidence: null, alternative, seed });
+  const drift = driftTest(
+    patients.map((patient, i) => `${patient} ${after[i]}`),
+    series.days,
+    values,
+  );
   const phase = {
     test,
     estimate: test.estimate === null ? null : fromScale(test.estimate, column.scale),
     interval: test.interval && intervalInUnit(test.interval, column),
     effect: test.effect,
     pShift: shift.p,
-    pDrift: null,
+    pDrift: drift.p,
     adjusted: null,
   };
   return { phase, byPatient: new Map(test.byPatient.map((line) => [Number(line.patient), line])) };

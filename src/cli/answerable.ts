@@ -2,6 +2,9 @@ import type { AnalysisResult } from "../analysis/result.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { spanText } from "./settings/window-text.js";
 
+/** Which tables a command is for; `all` is content with any of comparisons and correlations. */
+export type Needs = "all" | "comparisons" | "correlations" | "samples";
+
 /** Whether anything could be compared: at least one variable has at least one pair. */
 export function hasComparisons({ comparisons }: AnalysisResult): boolean {
   return comparisons.some(({ pairs }) => pairs.length > 0);
@@ -12,33 +15,45 @@ function hasCorrelations({ correlations }: AnalysisResult): boolean {
   return correlations.some(({ analyteRows }) => analyteRows.length > 0);
 }
 
-/** Stops, with the windows and what they hold, where no wanted table would have a row. */
-export function requireRows(
-  result: AnalysisResult,
-  files: readonly string[],
-  wanted: { compare: boolean; correlate: boolean },
-): void {
-  if (wanted.compare && hasComparisons(result)) return;
-  if (wanted.correlate && hasCorrelations(result)) return;
-  const reasons = [
-    ...(wanted.compare ? [whyNoComparison(result)] : []),
-    ...(wanted.correlate ? [whyNoCorrelation(result)] : []),
-  ];
-  throw new Stop(ExitCode.impossible, `${files.join(", ")}: ${reasons.join("; ")}`, hintFor(result, wanted.compare));
+const ANSWERS: Record<Needs, (result: AnalysisResult) => boolean> = {
+  all: (result) => hasComparisons(result) || hasCorrelations(result),
+  comparisons: hasComparisons,
+  correlations: hasCorrelations,
+  samples: ({ alignment }) => alignment.counts.some((count) => count > 0),
+};
+
+const REASONS: Record<Needs, (result: AnalysisResult) => string> = {
+  all: (result) => `${whyNoComparison(result)}; ${whyNoCorrelation(result)}`,
+  comparisons: whyNoComparison,
+  correlations: whyNoCorrelation,
+  samples: (result) => `no sample lies in any window: ${windowsText(result)}`,
+};
+
+/** Stops, with the windows and what they hold, where no group would give a needed table a row. */
+export function requireRows(results: readonly AnalysisResult[], files: readonly string[], needs: Needs): void {
+  if (results.some(ANSWERS[needs])) return;
+  const reasons = results.map(
+    (result) => `${result.group === null ? "" : `group "${result.group}": `}${REASONS[needs](result)}`,
+  );
+  throw new Stop(ExitCode.impossible, `${files.join(", ")}: ${reasons.join("; ")}`, hintFor(results, needs));
 }
 
 /** One sentence on why there is no comparison. */
-export function whyNoComparison({ plan, alignment, study }: AnalysisResult): string {
+export function whyNoComparison(result: AnalysisResult): string {
+  return `no patient has values in both windows to compare: ${windowsText(result)}`;
+}
+
+function windowsText({ plan, alignment, study }: AnalysisResult): string {
   const windows = plan.windows.map(({ name, from, to }, i) => {
     const count = alignment.counts[i];
     return `"${name}" (${spanText(from, to)}) holds ${count === 0 ? "no sample" : count === 1 ? "1 sample" : `${count} samples`}`;
   });
   const days = study.samples.day;
-  const present =
-    days.length === 0
-      ? ""
-      : `; the days present run from ${Math.min(...extremes(days))} to ${Math.max(...extremes(days))}`;
-  return `no patient has values in both windows to compare: ${windows.join(", ")}${present}`;
+  const [first, last] = [
+    days.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY),
+    days.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY),
+  ];
+  return `${windows.join(", ")}${days.length === 0 ? "" : `; the days present run from ${first} to ${last}`}`;
 }
 
 /** One sentence on why there is no correlation. */
@@ -48,17 +63,9 @@ function whyNoCorrelation({ study, plan }: AnalysisResult): string {
   return `no score was taken within ${plan.scoreTolerance} days of a blood sample in the same window`;
 }
 
-function hintFor({ alignment }: AnalysisResult, compare: boolean): string {
-  if (compare && alignment.counts.some((count) => count === 0))
-    return "set the windows to days that hold samples: --window before=FROM..TO --window after=FROM..TO";
-  return compare
-    ? "each patient needs a sample in both windows"
-    : "name the score columns with --score, or add a file with scores";
-}
-
-function extremes(days: Int32Array): [number, number] {
-  return days.reduce<[number, number]>(
-    ([low, high], day) => [Math.min(low, day), Math.max(high, day)],
-    [days[0], days[0]],
-  );
+function hintFor(results: readonly AnalysisResult[], needs: Needs): string {
+  if (needs === "correlations") return "name the score columns with --score, or add a file with scores";
+  return results.some(({ alignment }) => alignment.counts.some((count) => count === 0))
+    ? "set the windows to days that hold samples: --window before=FROM..TO --window after=FROM..TO"
+    : "each patient needs a sample in both windows";
 }

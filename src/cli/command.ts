@@ -13,9 +13,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
-  /** As commander reads it: `<data...>`, `[dir]`. */
-  readonly argument: string;
-  readonly argumentHelp: string;
+  /** Its arguments as commander reads them (`<data...>`, `[dir]`), each with its help. */
+  readonly arguments: readonly (readonly [syntax: string, help: string])[];
   /** The settings it takes, by group. */
   readonly settings: readonly SettingGroup[];
   readonly flags: readonly OutputFlag[];
@@ -34,9 +33,10 @@ export interface Call {
   readonly json: boolean;
 }
 
-export const DATA = {
-  argument: "<data...>",
-  argumentHelp: "CSV files (panel, scores, patients, in any order), or - for standard input",
-};
+/** The argument of every command that reads data. */
+export const DATA = [
+  "<data...>",
+  "CSV files (panel, scores, patients, in any order), or - for standard input",
+] as const;
 
-export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Files", "Rows", "Alignment", "Statistics"];
+export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Files", "Rows", "Alignment", "Statistics", "Privacy"];

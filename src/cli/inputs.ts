@@ -2,13 +2,17 @@ import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
 import type { Input, SideFiles } from "../io/load-study.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import type { Given } from "./settings/from-flags.js";
+import type { RunSettings } from "./settings/run-settings.js";
 
 const STDIN = "stdin";
 
 /** The files that settings name: they say something about the data without being data. */
-export function sideFilesOf(given: Given): SideFiles {
-  return given.lod === undefined ? {} : { limits: file(String(given.lod)) };
+export function sideFilesOf({ beside }: RunSettings): SideFiles {
+  const { lod, sampleSheet } = beside;
+  return {
+    ...(lod === undefined ? {} : { limits: file(lod) }),
+    ...(sampleSheet === undefined ? {} : { sampleSheet: file(sampleSheet) }),
+  };
 }
 
 /** The files named on the command line, `-` being standard input; each is looked at before any is read. */
@@ -34,6 +38,19 @@ function standardInput(): Input {
       "pipe a file into it: jdm-cytokines analyze - < study.csv",
     );
   return { name: STDIN, open: () => process.stdin };
+}
+
+/** The same input, open as often as it is asked for: standard input is kept. */
+export async function readable(input: Input): Promise<Input> {
+  if (input.name !== STDIN) return input;
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of input.open()) chunks.push(chunk);
+  return {
+    ...input,
+    async *open() {
+      yield* chunks;
+    },
+  };
 }
 
 function file(path: string): Input {

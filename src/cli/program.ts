@@ -1,7 +1,11 @@
 import { Command as Commander, CommanderError, Option } from "commander";
 import type { Call, Command } from "./command.js";
+import { alignCommand } from "./commands/align.js";
 import { analyzeCommand } from "./commands/analyze.js";
+import { chartCommand } from "./commands/chart.js";
+import { checkCommand } from "./commands/check.js";
 import { compareCommand } from "./commands/compare.js";
+import { convertCommand } from "./commands/convert.js";
 import { correlateCommand } from "./commands/correlate.js";
 import { exampleCommand } from "./commands/example.js";
 import { inspectCommand } from "./commands/inspect.js";
@@ -9,7 +13,17 @@ import { ExitCode } from "./exit-code.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 
-const COMMANDS: readonly Command[] = [analyzeCommand, inspectCommand, compareCommand, correlateCommand, exampleCommand];
+const COMMANDS: readonly Command[] = [
+  analyzeCommand,
+  inspectCommand,
+  alignCommand,
+  compareCommand,
+  correlateCommand,
+  chartCommand,
+  convertCommand,
+  checkCommand,
+  exampleCommand,
+];
 
 /** Reads the command line and runs what it asks for; throws what stops it. */
 export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
@@ -45,9 +59,9 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
   const commander = new Commander(command.name)
     .summary(command.summary)
     .description(command.description)
-    .argument(command.argument, command.argumentHelp)
     .exitOverride()
     .showSuggestionAfterError(true);
+  for (const [syntax, help] of command.arguments) commander.argument(syntax, help);
   for (const group of command.settings)
     for (const { flags, help, repeatable } of SETTINGS.filter((setting) => setting.group === group)) {
       const option = new Option(flags, help).helpGroup(`${group}:`);
@@ -57,9 +71,10 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
   for (const { flags, help } of [...command.flags, ...EVERYWHERE])
     commander.addOption(new Option(flags, help).helpGroup("Output:"));
   commander.addHelpText("after", `\nExamples:\n${exampleLines(command.examples)}`);
-  return commander.action(async (argument: string | string[] | undefined, options: Record<string, unknown>) => {
+  return commander.action(async () => {
+    const options = commander.opts<Record<string, unknown>>();
     await run({
-      args: argument === undefined ? [] : [argument].flat(),
+      args: commander.args,
       options,
       terminal: processTerminal(options.color as boolean | undefined),
       quiet: options.quiet === true,

@@ -1,11 +1,11 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import type { Parts } from "../analysis/run.js";
 import type { Format } from "../report/table/render-table.js";
 import type { Table } from "../report/table/table.js";
-import { requireRows } from "./answerable.js";
+import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { givenByFlags, planOf } from "./settings/from-flags.js";
+import { givenByFlags } from "./settings/from-flags.js";
+import { runSettingsOf } from "./settings/run-settings.js";
 
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
@@ -19,27 +19,22 @@ export const TABLE_FLAGS: readonly OutputFlag[] = [
 /** Reads, computes what one table needs, and writes that table. */
 export async function runTable<Row>(
   call: Call,
-  wanted: Parts,
+  needs: Needs,
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
-  const given = givenByFlags(call.options);
-  const plan = planOf(given);
+  const settings = runSettingsOf(givenByFlags(call.options));
   const { FORMATS, renderTable } = await import("../report/table/render-table.js");
   const format = formatOf(call, FORMATS);
-  const { readStudyOrStop } = await import("./read-study.js");
-  const { study, files } = await readStudyOrStop(call, given);
-  const { analyze } = await import("../analysis/run.js");
-  const result = analyze(study, plan, wanted);
-  requireRows(
-    result,
-    files.map(({ name }) => name),
-    wanted,
-  );
+  const { inputsOf } = await import("./inputs.js");
+  const { compute } = await import("./compute.js");
+  const { results } = await compute(call, inputsOf(call.args), settings, needs);
   const { showDiagnostics } = await import("./output/diagnostics.js");
-  showDiagnostics({ diagnostics: result.remarks }, call.terminal, call);
+  for (const { remarks } of results) showDiagnostics({ diagnostics: remarks }, call.terminal, call);
+  const { stackTables } = await import("../report/table/stack-tables.js");
   const { emit } = await import("./output/emit.js");
   const { styleOf } = await import("./output/style.js");
-  await emit(call, renderTable(await tableOf(result), format, { width: call.terminal.width, style: styleOf(call) }));
+  const tables = await Promise.all(results.map((result) => tableOf(result)));
+  await emit(call, renderTable(stackTables(tables), format, { width: call.terminal.width, style: styleOf(call) }));
   return ExitCode.done;
 }
 

@@ -1,4 +1,4 @@
-import { placeOfLine, type Study } from "../study/study.js";
+import { patientIdsOf, placeOfLine, type Study } from "../study/study.js";
 import type { FileTable } from "./file-table.js";
 import type { Problems } from "./problems.js";
 
@@ -15,6 +15,7 @@ export function checkSamples(study: Study, tables: readonly FileTable[], problem
       code: "far-from-transplant",
       severity: "warning",
       message: `patient "${patients[samples.patient[i]]}": day ${samples.day[i]} is more than 20 years from transplant`,
+      patients: [patients[samples.patient[i]]],
       place: placeOfLine(files, samples.line[i]),
       hint: "check both dates; the sample is used as it stands",
     });
@@ -29,6 +30,7 @@ export function checkSamples(study: Study, tables: readonly FileTable[], problem
         code: "similar-patients",
         severity: "warning",
         message: `"${other}" and "${id}" are read as two patients`,
+        patients: [other, id],
         hint: "if they are one, write the id the same way everywhere",
       });
   }
@@ -36,7 +38,7 @@ export function checkSamples(study: Study, tables: readonly FileTable[], problem
 }
 
 function noteUnsampled(study: Study, tables: readonly FileTable[], problems: Problems): void {
-  const known = new Set([...study.patients, ...study.unplaced.map(({ patient }) => patient)]);
+  const known = new Set(patientIdsOf(study));
   for (const { cells, rows, reading } of tables) {
     if (cells !== null) continue;
     const without = rows.patients.filter((id) => !known.has(id));
@@ -47,6 +49,7 @@ function noteUnsampled(study: Study, tables: readonly FileTable[], problems: Pro
       code: "patients-without-samples",
       severity: "note",
       message: `no sample of ${shown.join(", ")}${more}`,
+      patients: without.slice(0, SHOWN),
       place: { file: reading.name },
     });
   }

@@ -40,6 +40,7 @@ export function reportDuplicates(
           code: "duplicate-value",
           severity: "error",
           message: `patient "${patient}", day ${day}: ${list} given before, in ${earlier.file}:${earlier.line}`,
+          patients: [patient],
           place: placeOfLine(files, second),
           hint: "keep one value a patient, day and variable",
         });

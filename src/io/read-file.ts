@@ -1,4 +1,6 @@
 import { dialectOf } from "./dialect.js";
+import { exportHeader, openExportTable } from "./export-table.js";
+import { exportFormatOf } from "./exports/formats.js";
 import type { FileTable } from "./file-table.js";
 import { duplicateColumns, type Header, readHeader } from "./header.js";
 import { type OpenTable, openTable } from "./open-table.js";
@@ -7,6 +9,7 @@ import { faultProblem, type Input, type RecordSource, readRecords } from "./reco
 
 /** How many records are looked at before it is decided what a file is. */
 const LOOK_AHEAD = 500;
+const NOTHING_HINT = "give a header and at least one record";
 
 export interface FileRead {
   /** Null where the file could not be understood; the problems say why. */
@@ -28,12 +31,12 @@ export async function readFile(input: Input, reading: Reading): Promise<FileRead
   let source: RecordSource = { delimiter: ",", notation: null };
   let opened: Opened | null = null;
   const decide = (): Opened => {
-    const { header, table } = openPlain({ file, source, records }, reading);
-    if (table !== null) for (const { fields, line } of records.slice(1)) table.accept(fields, line);
-    opened = { header, table };
+    const { header, table, first } = open({ file, source, records }, reading);
+    if (table !== null) for (const { fields, line } of records.slice(first)) table.accept(fields, line);
+    opened = { header, table, first };
     return opened;
   };
-  const end = await readRecords(input, reading.options, () => false, {
+  const end = await readRecords(input, reading.options, (first) => exportFormatOf(first) !== null, {
     begin: (found) => {
       source = found;
     },
@@ -48,7 +51,7 @@ export async function readFile(input: Input, reading: Reading): Promise<FileRead
     return { table: null, header: null };
   }
   if (records.length === 0) {
-    reading.problems.add(nothingIn({ file }, "empty-file", "the file is empty"));
+    reading.problems.add(faultProblem(file, { code: "empty-file", message: "the file is empty", hint: NOTHING_HINT }));
     return { table: null, header: null };
   }
   const { header, table } = opened ?? decide();
@@ -59,14 +62,25 @@ export async function readFile(input: Input, reading: Reading): Promise<FileRead
 interface Opened {
   readonly header: Header | null;
   readonly table: OpenTable | null;
+  /** Index of the first record that the table takes. */
+  readonly first: number;
 }
 
-function openPlain(start: FileStart, reading: Reading): Opened {
+/** An instrument's export, or else a table with a header. */
+function open(start: FileStart, reading: Reading): Opened {
+  const { file, source, records } = start;
+  const format = exportFormatOf(records.map(({ fields }) => fields));
+  if (format === null) return { ...openPlain(start, reading), first: 1 };
+  return { header: exportHeader(file), table: openExportTable(format, file, source, records, reading), first: 0 };
+}
+
+function openPlain(start: FileStart, reading: Reading): Omit<Opened, "first"> {
   const { file, source, records } = start;
   const { problems, options } = reading;
   const header = readHeader(file, records[0].fields, records[0].line);
   if (records.length === 1) {
-    problems.add(nothingIn({ file, line: header.line }, "no-records", "the file has a header but no record"));
+    const message = "the file has a header but no record";
+    problems.add(faultProblem(file, { code: "no-records", message, hint: NOTHING_HINT, line: header.line }));
     return { header, table: null };
   }
   const duplicates = duplicateColumns(header);
@@ -77,8 +91,4 @@ function openPlain(start: FileStart, reading: Reading): Opened {
   if (!("code" in dialect)) return { header, table: openTable(header, first, dialect, reading) };
   problems.add(faultProblem(file, dialect));
   return { header, table: null };
-}
-
-function nothingIn(place: { file: string; line?: number }, code: string, message: string) {
-  return { code, severity: "error", message, place, hint: "give a header and at least one record" } as const;
 }

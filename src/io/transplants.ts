@@ -16,6 +16,7 @@ export function transplantDays(tables: readonly FileTable[], problems: Problems)
           message:
             `patient "${given.patient}" has two transplant dates: ${isoDate(given.date)} here, ` +
             `${isoDate(earlier.given.date)} in ${earlier.file}:${earlier.given.line}`,
+          patients: [given.patient],
           place: { file: reading.name, line: given.line, column: given.column },
           hint: "days are counted from one transplant: choose it",
         });

@@ -74,6 +74,11 @@ function require(holds: boolean, rule: string): asserts holds {
   if (!holds) throw new RangeError(`a study requires that ${rule}`);
 }
 
+/** Every patient id a study holds, also of records that could not be placed. */
+export function patientIdsOf({ patients, unplaced }: Study): string[] {
+  return [...patients, ...unplaced.map(({ patient }) => patient)];
+}
+
 /** File and line of a global line. */
 export function placeOfLine(files: readonly SourceFile[], line: number): Place {
   let index = files.length - 1;

@@ -1,20 +1,21 @@
-import type { AnalysisResult } from "../../analysis/result.js";
-import type { FileReading } from "../../io/read-result.js";
-import { hasComparisons, requireRows, whyNoComparison } from "../answerable.js";
+import { hasComparisons, whyNoComparison } from "../answerable.js";
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import type { Run } from "../compute.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { type Given, givenByFlags, planOf } from "../settings/from-flags.js";
+import { givenByFlags } from "../settings/from-flags.js";
+import { runSettingsOf } from "../settings/run-settings.js";
 
 export const analyzeCommand: Command = {
   name: "analyze",
   summary: "everything: align, compare, correlate; a report, and with --out all files",
   description:
     "Aligns every sample to its patient's transplant, compares each variable before and after, correlates analytes with scores, and prints a report. With --out it also writes tables, charts (Vega-Lite), result.json and a manifest.",
-  ...DATA,
+  arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: [
     { flags: "--out <dir>", help: "write tables, charts, result.json and manifest.json into this folder" },
     { flags: "--force", help: "overwrite files in --out that are not this tool's" },
+    { flags: "--render <formats>", help: "with --out, draw the charts too: svg, png, or svg,png" },
     { flags: "--format <name>", help: "table (the report) or json (result.json)" },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
@@ -35,23 +36,36 @@ export const analyzeCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const given = givenByFlags(call.options);
-  const plan = planOf(given);
+  const settings = runSettingsOf(givenByFlags(call.options));
   const format = formatOf(call);
-  const { readStudyOrStop } = await import("../read-study.js");
-  const { study, files } = await readStudyOrStop(call, given);
-  const { analyze } = await import("../../analysis/run.js");
-  const result = analyze(study, plan);
-  requireRows(
-    result,
-    files.map(({ name }) => name),
-    { compare: true, correlate: true },
-  );
-  if (!hasComparisons(result))
-    call.terminal.note(`${call.terminal.noteColour.yellow("warning:")} ${whyNoComparison(result)}`);
+  const { pictureFormats } = await import("../output/picture.js");
+  const pictures = call.options.render === undefined ? [] : pictureFormats(String(call.options.render));
+  if (pictures.length > 0 && call.options.out === undefined)
+    throw new Stop(
+      ExitCode.usage,
+      "--render draws into the folder of --out",
+      "add --out DIR, or draw one chart: jdm-cytokines chart KIND DATA -o figure.svg",
+    );
+  const { inputsOf } = await import("../inputs.js");
+  const { compute } = await import("../compute.js");
+  const done = await compute(call, inputsOf(call.args), settings, "all");
+  for (const result of done.results)
+    if (!hasComparisons(result))
+      call.terminal.note(`${call.terminal.noteColour.yellow("warning:")} ${whyNoComparison(result)}`);
   const { emit } = await import("../output/emit.js");
-  await emit(call, await print(result, files, format, call));
-  await writeOut(call, given, result, files);
+  await emit(call, await print(done, format, call));
+  if (call.options.out !== undefined) {
+    const { aboutRun, outputFiles } = await import("../output/result-files.js");
+    const { writeFolder } = await import("../output/folder.js");
+    const folder = String(call.options.out);
+    const written = writeFolder(
+      folder,
+      await outputFiles(done, pictures, call),
+      aboutRun(done),
+      call.options.force === true,
+    );
+    if (!call.quiet) call.terminal.note(`${folder}: ${summary(written)}`);
+  }
   return ExitCode.done;
 }
 
@@ -65,35 +79,27 @@ function formatOf({ options, json }: Call): "table" | "json" {
   );
 }
 
-async function print(
-  result: AnalysisResult,
-  files: readonly FileReading[],
-  format: "table" | "json",
-  call: Call,
-): Promise<Iterable<string>> {
-  if (format === "table") {
-    const { terminalReport } = await import("../../report/terminal/terminal-report.js");
-    const { styleOf } = await import("../output/style.js");
-    return terminalReport(result, { width: call.terminal.width, style: styleOf(call) });
-  }
-  const { resultText } = await import("../output/result-files.js");
-  return resultText(result, files);
+async function print(done: Run, format: "table" | "json", call: Call): Promise<Iterable<string>> {
+  if (format === "json") return (await import("../output/result-files.js")).resultText(done);
+  const { groupedReport } = await import("../../report/terminal/terminal-report.js");
+  const { styleOf } = await import("../output/style.js");
+  return groupedReport(done.results, { width: call.terminal.width, style: styleOf(call) });
 }
 
-async function writeOut(
-  call: Call,
-  given: Given,
-  result: AnalysisResult,
-  files: readonly FileReading[],
-): Promise<void> {
-  const { out, force } = call.options;
-  if (out === undefined) return;
-  const { writeResults } = await import("../output/result-files.js");
-  const { written, unchanged, removed } = writeResults(String(out), result, files, given, force === true);
-  const parts = [
-    `${written.length} files written`,
-    ...(unchanged.length > 0 ? [`${unchanged.length} unchanged`] : []),
-    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
-  ];
-  if (!call.quiet) call.terminal.note(`${String(out)}: ${parts.join(", ")}`);
+function summary({
+  written,
+  unchanged,
+  removed,
+}: { [Key in "written" | "unchanged" | "removed"]: readonly string[] }): string {
+  const counts = [
+    [written, "written"],
+    [unchanged, "unchanged"],
+    [removed, "removed"],
+  ] as const;
+  return counts
+    .filter(([names, what]) => names.length > 0 || what === "written")
+    .map(
+      ([names, what]) => `${names.length} ${what === "written" ? `file${names.length === 1 ? "" : "s"} ` : ""}${what}`,
+    )
+    .join(", ");
 }

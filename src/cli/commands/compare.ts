@@ -6,7 +6,7 @@ export const compareCommand: Command = {
   summary: "the before/after table alone",
   description:
     "Compares each variable before and after transplant, one row a variable and pair of windows, and writes that table.",
-  ...DATA,
+  arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: TABLE_FLAGS,
   examples: [
@@ -18,7 +18,7 @@ export const compareCommand: Command = {
     ],
   ],
   run: (call) =>
-    runTable(call, { compare: true, correlate: false }, async (result) =>
+    runTable(call, "comparisons", async (result) =>
       (await import("../../report/table/comparisons.js")).comparisonsTable(result),
     ),
 };

@@ -6,7 +6,7 @@ export const correlateCommand: Command = {
   summary: "the correlation table alone",
   description:
     "Correlates each analyte with each disease-activity score over samples and score visits matched by day, and writes that table.",
-  ...DATA,
+  arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: TABLE_FLAGS,
   examples: [
@@ -18,7 +18,7 @@ export const correlateCommand: Command = {
     ["jdm-cytokines correlate study.csv --analyte CXCL10 --score CMAS --json", "one pair, as JSON"],
   ],
   run: (call) =>
-    runTable(call, { compare: false, correlate: true }, async (result) =>
+    runTable(call, "correlations", async (result) =>
       (await import("../../report/table/correlations.js")).correlationsTable(result),
     ),
 };

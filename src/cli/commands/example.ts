@@ -9,8 +9,7 @@ export const exampleCommand: Command = {
   summary: "writes the example study",
   description:
     "Writes the synthetic study of three patients, as one wide file and as a long panel with scores and patients beside it. No patient or value of it is real.",
-  argument: "[dir]",
-  argumentHelp: `folder to write into (default ${DEFAULT_FOLDER})`,
+  arguments: [["[dir]", `folder to write into (default ${DEFAULT_FOLDER})`]],
   settings: [],
   flags: [{ flags: "--force", help: "overwrite files of the same names" }],
   examples: [["jdm-cytokines example && jdm-cytokines analyze jdm-cytokines-example/wide.csv", "a first look"]],

@@ -3,14 +3,15 @@ import type { ReadResult } from "../../io/read-result.js";
 import type { Study } from "../../study/study.js";
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { givenByFlags, planOf } from "../settings/from-flags.js";
+import { givenByFlags } from "../settings/from-flags.js";
+import { runSettingsOf } from "../settings/run-settings.js";
 
 export const inspectCommand: Command = {
   name: "inspect",
   summary: "what was understood of the files, and every problem",
   description:
     "Shows what each column was taken for and why, which patients were sampled when, how many values lie below their limit, and every problem. Computes no statistics and writes nothing.",
-  ...DATA,
+  arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: [
     { flags: "--format <name>", help: "table or json" },
@@ -25,11 +26,12 @@ export const inspectCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const given = givenByFlags(call.options);
-  const plan = planOf(given);
+  const settings = runSettingsOf(givenByFlags(call.options));
+  const { plan } = settings;
   const json = formatOf(call) === "json";
-  const { readFiles } = await import("../read-study.js");
-  const reading = await readFiles(call, given);
+  const { inputsOf } = await import("../inputs.js");
+  const { readOnce } = await import("../read-groups.js");
+  const reading = await readOnce(inputsOf(call.args), settings);
   const { emit } = await import("../output/emit.js");
   await emit(call, json ? await asJson(reading, plan) : await asText(reading, plan, call));
   if (!json) {

@@ -10,17 +10,19 @@ export interface Staged {
   readonly sha256: string;
 }
 
+/** Text, or the bytes of a picture. */
+export type Chunk = string | Uint8Array;
+
 const FLUSH = 1 << 20;
 
 /** Writes the text to a temporary file in the target's own folder, so that moving it there is one atomic step. */
-export function stage(path: string, chunks: Iterable<string>): Staged {
+export function stage(path: string, chunks: Iterable<Chunk>): Staged {
   mkdirSync(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const hash = createHash("sha256");
   const file = openSync(temporary, "w");
   try {
-    for (const chunk of buffered(chunks)) {
-      const bytes = Buffer.from(chunk);
+    for (const bytes of buffered(chunks)) {
       hash.update(bytes);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     }
@@ -44,7 +46,7 @@ export function discard(staged: Iterable<Staged>): void {
 }
 
 /** One file, whole or not at all. */
-export function writeFileAtomically(path: string, chunks: Iterable<string>): void {
+export function writeFileAtomically(path: string, chunks: Iterable<Chunk>): void {
   guarded(path, () => commit(stage(path, chunks)));
 }
 
@@ -82,13 +84,14 @@ const WHY: Readonly<Record<string, string>> = {
   ENOENT: "there is no such folder",
 };
 
-function* buffered(chunks: Iterable<string>): Generator<string> {
+function* buffered(chunks: Iterable<Chunk>): Generator<Uint8Array> {
   let pending = "";
   for (const chunk of chunks) {
-    pending += chunk;
-    if (pending.length < FLUSH) continue;
-    yield pending;
+    if (typeof chunk === "string") pending += chunk;
+    if (typeof chunk === "string" && pending.length < FLUSH) continue;
+    if (pending !== "") yield Buffer.from(pending);
     pending = "";
+    if (typeof chunk !== "string") yield chunk;
   }
-  if (pending !== "") yield pending;
+  if (pending !== "") yield Buffer.from(pending);
 }

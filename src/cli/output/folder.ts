@@ -1,13 +1,23 @@
-import { readFileSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { byCodePoint } from "../../study/code-point.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { commit, digestOf, discard, guarded, type Staged, stage, writeFileAtomically } from "./atomic-file.js";
+import {
+  type Chunk,
+  commit,
+  digestOf,
+  discard,
+  guarded,
+  type Staged,
+  stage,
+  writeFileAtomically,
+} from "./atomic-file.js";
+import { type Digested, readManifest } from "./manifest.js";
 
 /** A file to write, by its name inside the folder (`charts/paired.vl.json`). */
 export interface OutputFile {
   readonly name: string;
-  readonly chunks: Iterable<string>;
+  readonly chunks: Iterable<Chunk>;
 }
 
 export interface Written {
@@ -86,19 +96,8 @@ function knownDigests(folder: string): Known {
   return known;
 }
 
-function outputsIn(path: string): { name: string; sha256: string }[] {
-  try {
-    const { outputs } = JSON.parse(readFileSync(path, "utf8")) as { outputs?: unknown };
-    return Array.isArray(outputs) ? outputs.filter(isEntry) : [];
-  } catch {
-    return [];
-  }
-}
-
-/** A manifest is a file anybody can edit: nothing outside the folder is ever touched on its word. */
-function isEntry(entry: unknown): entry is { name: string; sha256: string } {
-  const { name, sha256 } = (entry ?? {}) as { name?: unknown; sha256?: unknown };
-  return typeof name === "string" && typeof sha256 === "string" && /^(?:charts\/)?[\w-]+(?:\.[\w-]+)+$/u.test(name);
+function outputsIn(path: string): readonly Digested[] {
+  return readManifest(path)?.outputs ?? [];
 }
 
 function refuseForeign(folder: string, changed: readonly string[], known: Known): void {

@@ -1,51 +1,70 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
-import { planJson, resultJsonText } from "../../report/result-json.js";
+import { groupedResultJsonText, resultJsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
 import { correlationsTable } from "../../report/table/correlations.js";
 import { exclusionsTable } from "../../report/table/exclusions.js";
 import { patientsTable } from "../../report/table/patients.js";
 import { renderTable } from "../../report/table/render-table.js";
 import { samplesTable } from "../../report/table/samples.js";
+import { stackTables } from "../../report/table/stack-tables.js";
 import type { Table } from "../../report/table/table.js";
 import { byCodePoint } from "../../study/code-point.js";
-import { type Given, planOf, readOptionsOf } from "../settings/from-flags.js";
-import { type OutputFile, type Written, writeFolder } from "./folder.js";
+import type { Call } from "../command.js";
+import type { Run } from "../compute.js";
+import { settingsJson } from "../settings/run-settings.js";
+import type { OutputFile } from "./folder.js";
+import { drawn, type PictureFormat } from "./picture.js";
 
-/** Writes everything a result becomes into a folder, with the manifest of what went in and what came out. */
-export function writeResults(
-  folder: string,
-  result: AnalysisResult,
-  files: readonly FileReading[],
-  given: Given,
-  force: boolean,
-): Written {
-  return writeFolder(folder, outputFiles(result, files), aboutRun(files, given), force);
+const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
+  comparisonsTable,
+  patientsTable,
+  correlationsTable,
+  samplesTable,
+  exclusionsTable,
+] as readonly ((result: AnalysisResult) => Table)[];
+
+/** Everything a run becomes in a folder but the manifest, pictures in the formats asked for. */
+export async function outputFiles(run: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
+  const tables = TABLES.map((tableOf) => stackTables(run.results.map((result) => tableOf(result))));
+  return [
+    ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
+    { name: "result.json", chunks: resultText(run) },
+    ...(await charts(run, formats, call)),
+  ];
 }
 
 /** `result.json` of a run. */
-export function resultText(result: AnalysisResult, files: readonly FileReading[]): Iterable<string> {
-  return resultJsonText(result, digestsOf(files));
+export function resultText({ results, files }: Run): Iterable<string> {
+  const digests = digestsOf(files);
+  return results[0].group === null ? resultJsonText(results[0], digests) : groupedResultJsonText(results, digests);
 }
 
-function outputFiles(result: AnalysisResult, files: readonly FileReading[]): OutputFile[] {
-  const tables = [
-    comparisonsTable(result),
-    patientsTable(result),
-    correlationsTable(result),
-    samplesTable(result),
-    exclusionsTable(result),
-  ] as Table[];
-  const charts = CHARTS.filter((chart) => chart.applies(result));
-  return [
-    ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
-    { name: "result.json", chunks: resultText(result, files) },
-    ...charts.map((chart) => ({
-      name: `charts/${chart.kind}.vl.json`,
-      chunks: [`${JSON.stringify(chart.spec(result), null, 1)}\n`],
-    })),
-  ];
+async function charts({ results }: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  const names = groupNames(results);
+  for (const [i, result] of results.entries())
+    for (const chart of CHARTS.filter(({ applies }) => applies(result))) {
+      const spec = chart.spec(result);
+      const name = `charts/${chart.kind}${names[i]}`;
+      files.push({ name: `${name}.vl.json`, chunks: [`${JSON.stringify(spec, null, 1)}\n`] });
+      for (const format of formats)
+        files.push({ name: `${name}.${format}`, chunks: [await drawn(spec, format, call)] });
+    }
+  return files;
+}
+
+/** What tells the files of the groups apart: the group's value where a file name can hold it, and never the same twice. */
+function groupNames(results: readonly AnalysisResult[]): string[] {
+  const names: string[] = [];
+  for (const { group } of results) {
+    if (group === null) return results.map(() => "");
+    const plain = `.${group.replace(/[^A-Za-z0-9_-]+/gu, "_")}`;
+    const taken = names.filter((name) => name.toLowerCase() === plain.toLowerCase()).length;
+    names.push(taken === 0 ? plain : `${plain}_${names.length + 1}`);
+  }
+  return names;
 }
 
 /** Sorted, so that the order of the files on the command line changes nothing. */
@@ -53,7 +72,8 @@ function digestsOf(files: readonly FileReading[]): string[] {
   return files.map(({ sha256 }) => sha256).sort(byCodePoint);
 }
 
-function aboutRun(files: readonly FileReading[], given: Given): object {
+/** What a manifest says besides its outputs: no time stamps and no paths. */
+export function aboutRun({ files, settings }: Run): object {
   const inputs = files.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byCodePoint(a.name, b.name));
-  return { version: __VERSION__, inputs, settings: { read: readOptionsOf(given), plan: planJson(planOf(given)) } };
+  return { version: __VERSION__, inputs, settings: settingsJson(settings) };
 }

@@ -10,8 +10,8 @@ export interface Setting {
   readonly group: SettingGroup;
   /** May be given several times; its value is a list. */
   readonly repeatable?: boolean;
-  /** Turns one text into its value; its issues are what the user reads. */
-  readonly schema: GenericSchema<string, unknown>;
+  /** Turns one text into its value (a switch: its truth); its issues are what the user reads. */
+  readonly schema: GenericSchema<string, unknown> | GenericSchema<boolean, boolean>;
 }
 
-export type SettingGroup = "Files" | "Reading" | "Rows" | "Alignment" | "Statistics";
+export type SettingGroup = "Files" | "Reading" | "Rows" | "Alignment" | "Statistics" | "Privacy";

@@ -1,4 +1,4 @@
-import { type GenericSchema, picklist, pipe, rawTransform, string } from "valibot";
+import { boolean, type GenericSchema, picklist, pipe, rawTransform, string } from "valibot";
 import { DEFAULT_PLAN } from "../../analysis/plan.js";
 import { ENCODINGS } from "../../io/encoding.js";
 import type { NamedRole } from "../../io/read-result.js";
@@ -76,6 +76,7 @@ const FILES: readonly Setting[] = [
   text("Files", "sheet", "name or number", "sheet of an Excel workbook"),
   text("Files", "missing", "text", "a further word for a missing value, like -99 (repeatable)", true),
   text("Files", "lod", "file", "table of limits: analyte, lod (and uloq)"),
+  text("Files", "sampleSheet", "file", "table that places an export's samples: sample, patient_id, and a date or day"),
 ];
 
 export const SETTINGS: readonly Setting[] = [
@@ -89,6 +90,7 @@ export const SETTINGS: readonly Setting[] = [
     ...text("Rows", "where", "column=value[,value]", "keep rows with one of these values (repeatable)", true),
     schema: parsed(parseWhere),
   },
+  text("Rows", "by", "column", "one analysis for each value of this column, stacked, each adjusted within itself"),
   {
     ...text(
       "Alignment",
@@ -155,6 +157,20 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...text("Statistics", "seed", "integer", `seed of Monte Carlo draws (default ${DEFAULT_PLAN.seed})`),
     schema: number("a whole number from 0", (x) => Number.isSafeInteger(x) && x >= 0),
+  },
+  {
+    key: "within",
+    group: "Statistics",
+    flags: "--no-within",
+    help: "leave out the tests inside patients: phase, association, drift",
+    schema: boolean(),
+  },
+  {
+    key: "pseudonyms",
+    group: "Privacy",
+    flags: "--pseudonyms",
+    help: "P1, P2, … for patient ids, in every output and message",
+    schema: boolean(),
   },
 ];
 

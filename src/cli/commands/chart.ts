@@ -1,0 +1,56 @@
+import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { ExitCode, Stop } from "../exit-code.js";
+import { givenByFlags } from "../settings/from-flags.js";
+import { runSettingsOf } from "../settings/run-settings.js";
+
+export const chartCommand: Command = {
+  name: "chart",
+  summary: "one chart: a Vega-Lite spec, or a picture with -o figure.svg or .png",
+  description:
+    "Draws one chart. On standard output it is a Vega-Lite specification; with -o the file's ending decides: .svg and .png are pictures, anything else is the specification.",
+  arguments: [["<kind>", "trajectories, paired, forest, heatmap or scatter"], DATA],
+  settings: ALL_SETTINGS,
+  flags: [{ flags: "-o, --output <file>", help: "write to this file; .svg and .png are pictures" }],
+  examples: [
+    ["jdm-cytokines chart trajectories study.csv -o trajectories.svg", "a panel a variable, a line a patient"],
+    [
+      "jdm-cytokines chart forest study.csv --analyte CXCL10 --analyte IL-6 > forest.vl.json",
+      "a specification to work on",
+    ],
+  ],
+  run,
+};
+
+async function run(call: Call): Promise<ExitCode> {
+  const [name, ...data] = call.args;
+  const settings = runSettingsOf(givenByFlags(call.options));
+  if (settings.by !== null)
+    throw new Stop(
+      ExitCode.usage,
+      "a chart shows one group",
+      `choose it: --where ${settings.by}=VALUE; analyze --by --out DIR draws them all`,
+    );
+  const { CHARTS } = await import("../../report/charts/registry.js");
+  const chart = CHARTS.find(({ kind }) => kind === name);
+  if (chart === undefined) {
+    const { nearestName } = await import("../../study/nearest-name.js");
+    const kinds = CHARTS.map(({ kind }) => kind);
+    const nearest = nearestName(name, kinds);
+    throw new Stop(
+      ExitCode.usage,
+      `there is no chart "${name}"`,
+      nearest === null ? `there are ${kinds.join(", ")}` : `did you mean ${nearest}?`,
+    );
+  }
+  const { inputsOf } = await import("../inputs.js");
+  const { compute } = await import("../compute.js");
+  const { results } = await compute(call, inputsOf(data), settings, "all");
+  if (!chart.applies(results[0]))
+    throw new Stop(ExitCode.impossible, `these data give the chart "${name}" nothing to show`, chart.description);
+  const { emit } = await import("../output/emit.js");
+  const { drawn, pictureFormat } = await import("../output/picture.js");
+  const spec = chart.spec(results[0]);
+  const format = pictureFormat(call.options.output);
+  await emit(call, format === null ? [`${JSON.stringify(spec, null, 1)}\n`] : [await drawn(spec, format, call)]);
+  return ExitCode.done;
+}

@@ -1,0 +1,31 @@
+import type { JsonObject } from "../../report/json.js";
+import type { Call } from "../command.js";
+import { ExitCode, Stop } from "../exit-code.js";
+
+export const PICTURE_FORMATS = ["svg", "png"] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** What a file's ending asks for; null for a specification. */
+export function pictureFormat(path: unknown): PictureFormat | null {
+  return PICTURE_FORMATS.find((format) => String(path).toLowerCase().endsWith(`.${format}`)) ?? null;
+}
+
+/** Reads `svg,png`. */
+export function pictureFormats(list: string): PictureFormat[] {
+  const names = list.split(",").map((name) => name.trim());
+  const unknown = names.find((name) => !PICTURE_FORMATS.some((format) => format === name));
+  if (unknown !== undefined)
+    throw new Stop(ExitCode.usage, `--render: "${unknown}" is none of ${PICTURE_FORMATS.join(", ")}`);
+  return PICTURE_FORMATS.filter((format) => names.includes(format));
+}
+
+/** A chart as a picture; what the renderer complains of goes to stderr. */
+export async function drawn(spec: JsonObject, format: PictureFormat, { terminal }: Call): Promise<string | Uint8Array> {
+  const { renderSvg } = await import("../../report/render/svg.js");
+  const svg = await renderSvg(spec, {
+    warn: (message) => terminal.note(`${terminal.noteColour.yellow("warning:")} ${message}`),
+  });
+  if (format === "svg") return svg;
+  const { renderPng } = await import("../../report/render/png.js");
+  return renderPng(svg);
+}

@@ -1,0 +1,102 @@
+import type { Input } from "../io/load-study.js";
+import type { FileReading, ReadOptions, ReadResult } from "../io/read-result.js";
+import type { Diagnostic } from "../study/diagnostic.js";
+import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../study/pseudonyms.js";
+import { patientIdsOf, type Study } from "../study/study.js";
+import type { Call } from "./command.js";
+import { ExitCode, Stop } from "./exit-code.js";
+import { readable, sideFilesOf } from "./inputs.js";
+import { type Found, showDiagnostics } from "./output/diagnostics.js";
+import type { RunSettings } from "./settings/run-settings.js";
+
+/** One study to analyse: the whole input, or the rows of one value of the column that `--by` names. */
+export interface Group {
+  readonly group: string | null;
+  readonly study: Study;
+}
+
+/** Reads the inputs, says what there is to say about them, and stops where they hold errors. */
+export async function readGroups(
+  call: Call,
+  inputs: readonly Input[],
+  settings: RunSettings,
+): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
+  const readings = await readAll(inputs, settings);
+  const results = withoutIds(
+    readings.map(({ result }) => result),
+    settings,
+  );
+  showDiagnostics(foundIn(results), call.terminal, call);
+  const { files } = results[0];
+  if (call.verbose) for (const file of files) call.terminal.note(readingText(file));
+  const groups = results.map(({ study }, i) => {
+    if (study !== null) return { group: readings[i].group, study };
+    throw new Stop(ExitCode.input, "the input cannot be used as it is; nothing was computed or written");
+  });
+  return { files, groups };
+}
+
+/** Reads the inputs as one study, without judging them. */
+export async function readOnce(inputs: readonly Input[], settings: RunSettings): Promise<ReadResult> {
+  const { loadStudy } = await import("../io/load-study.js");
+  return withoutIds([await loadStudy(inputs, settings.read, sideFilesOf(settings))], settings)[0];
+}
+
+/** With `--pseudonyms`, the same readings without patient ids, in studies and in what is said of them. */
+function withoutIds(results: readonly ReadResult[], { pseudonyms }: RunSettings): readonly ReadResult[] {
+  if (!pseudonyms) return results;
+  const names = pseudonymsOf(
+    results.flatMap(({ study, diagnostics }) => [
+      ...(study === null ? [] : patientIdsOf(study)),
+      ...diagnostics.flatMap(({ patients }) => patients ?? []),
+    ]),
+  );
+  return results.map(({ study, diagnostics, ...rest }) => ({
+    ...rest,
+    study: study && underPseudonyms(study, names),
+    diagnostics: diagnostics.map((diagnostic) => diagnosticUnderPseudonyms(diagnostic, names)),
+  }));
+}
+
+async function readAll(
+  inputs: readonly Input[],
+  settings: RunSettings,
+): Promise<{ group: string | null; result: ReadResult }[]> {
+  const { loadStudy } = await import("../io/load-study.js");
+  const { read, by } = settings;
+  const beside = sideFilesOf(settings);
+  if (by === null) return [{ group: null, result: await loadStudy(inputs, read, beside) }];
+  const { distinctValues } = await import("../io/distinct-values.js");
+  const again = await Promise.all(inputs.map(readable));
+  const { values, without } = await distinctValues(again, by, read);
+  const readings: { group: string; result: ReadResult }[] = [];
+  // Without a single value, reading for the empty one says what is wrong with the column.
+  for (const value of values.length > 0 ? values : [""]) {
+    const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
+    readings.push({ group: value, result: await loadStudy(again, options, beside) });
+  }
+  if (without > 0 && values.length > 0)
+    readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
+  return readings;
+}
+
+function noting(result: ReadResult, by: string, without: number): ReadResult {
+  const records = without === 1 ? "1 record has" : `${without} records have`;
+  const message = `${records} no value in column "${by}", and belong${without === 1 ? "s" : ""} to no group`;
+  return { ...result, diagnostics: [...result.diagnostics, { code: "no-group", severity: "warning", message }] };
+}
+
+/** What several readings of the same files found, each thing once. */
+function foundIn(results: readonly ReadResult[]): Found {
+  if (results.length === 1) return results[0];
+  const seen = new Map<string, Diagnostic>();
+  for (const { diagnostics } of results) for (const each of diagnostics) seen.set(JSON.stringify(each), each);
+  return { diagnostics: [...seen.values()] };
+}
+
+function readingText({ name, layout, kept, records, columns }: FileReading): string {
+  const roles = columns
+    .filter(({ role }) => role !== "analyte" && role !== "ignored")
+    .map(({ name, role }) => `${role} = ${name}`);
+  return `${name}: ${layout}, ${kept} of ${records} rows; ${roles.join(", ")}`;
+}
