@@ -53,7 +53,7 @@ describe("the phase test of a comparison", () => {
 });
 
 describe("bounds over non-detects", () => {
-  const before = (x: number | `<${number}`): Row[] => [
+  const patientA = (x: number | `<${number}`): Row[] => [
     ["A", -10, { X: x }],
     ["A", 10, { X: 8 }],
   ];
@@ -63,13 +63,13 @@ describe("bounds over non-detects", () => {
   ]);
 
   test("are p itself where every value was detected", () => {
-    const [{ bounds, test: result }] = analyze(smallStudy([...before(1.5), ...others]), planWith({})).comparisons;
+    const [{ bounds, test: result }] = analyze(smallStudy([...patientA(1.5), ...others]), planWith({})).comparisons;
     expect(bounds).toEqual({ lowest: result.p, highest: result.p });
   });
 
   test("hold what any value of the non-detect gives, and are reached", () => {
     const study = (x: number | `<${number}`) =>
-      analyze(smallStudy([...before(x), ...others]), planWith({})).comparisons[0];
+      analyze(smallStudy([...patientA(x), ...others]), planWith({})).comparisons[0];
     const { bounds } = study("<100");
     const given = [0.01, 0.9, 1, 2, 3.9, 4, 5, 7.9, 8, 8.1, 12, 16.5, 31, 40, 64.5, 99].map(
       (x) => study(x).test.p ?? Number.NaN,
@@ -80,7 +80,7 @@ describe("bounds over non-detects", () => {
 
   test("need Pratt's zeros, and say so", () => {
     const [{ bounds, notes }] = analyze(
-      smallStudy([...before("<100"), ...others]),
+      smallStudy([...patientA("<100"), ...others]),
       planWith({ zeros: "wilcoxon" }),
     ).comparisons;
     expect(bounds).toEqual({ lowest: null, highest: null });
