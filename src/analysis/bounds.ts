@@ -11,8 +11,11 @@ export function boundsOf(pairs: readonly Pair[], test: TestResult, plan: Plan): 
   if (test.p === null) return { bounds: { lowest: null, highest: null } };
   if (pairs.every((pair) => isDetermined(pair.before) && isDetermined(pair.after)))
     return { bounds: { lowest: test.p, highest: test.p } };
-  if (plan.zeros !== "pratt")
-    return { bounds: { lowest: null, highest: null }, note: "bounds over non-detects need --zeros pratt" };
+  const unknown = { lowest: null, highest: null };
+  // It takes limits as limits: there is no substitute to doubt.
+  if (plan.test === "prentice-wilcoxon") return { bounds: unknown };
+  if (plan.test !== "signed-rank" || plan.zeros !== "pratt")
+    return { bounds: unknown, note: "bounds over non-detects need --test signed-rank --zeros pratt" };
   const { pLowest, pHighest, note } = signedRankBounds(
     pairs.map((pair) => endOf(pair, pair.after.low, pair.before.high)),
     pairs.map((pair) => endOf(pair, pair.after.high, pair.before.low)),

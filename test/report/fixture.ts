@@ -44,6 +44,7 @@ export function fixture(size: {
     correlations: study.variables.flatMap(({ role }, analyte) =>
       role === "score" ? [] : scores.map((score) => correlationOf(study, analyte, score, plan.within)),
     ),
+    trends: [],
     exclusions: exclusions(study),
     remarks: [
       { code: "few-patients", severity: "note", message: "With 3 patients a paired test cannot give a p below .25." },

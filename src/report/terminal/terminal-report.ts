@@ -7,6 +7,7 @@ import { comparisonsTable } from "../table/comparisons.js";
 import { comparisonCautions } from "../table/comparisons-legend.js";
 import { correlationsTable } from "../table/correlations.js";
 import type { RenderOptions } from "../table/render-table.js";
+import { trendsTable } from "../table/trends.js";
 import { cannotTell } from "./cannot-tell.js";
 import { inShort } from "./in-short.js";
 import { leftOut } from "./left-out.js";
@@ -49,6 +50,7 @@ function* findings(result: AnalysisResult, settings: RenderOptions): Iterable<st
   yield* list("In short", inShort(result), settings);
   yield* remarks(result, settings);
   yield* comparisonSections(result, settings);
+  yield* trendSection(result, settings);
   yield* correlationSection(result, settings);
   yield* list("What these data cannot tell", cannotTell(result), settings);
   yield* leftOut(result, settings);
@@ -85,6 +87,13 @@ function* comparisonSections(result: AnalysisResult, settings: RenderOptions): I
     const part = { table: { ...table, legend }, shown: shown.length, all: rows[role].length };
     yield* section(heading, { ...part, file: "comparisons.csv" }, settings);
   }
+}
+
+function* trendSection(result: AnalysisResult, settings: RenderOptions): Iterable<string> {
+  if (result.trends.length === 0) return;
+  const shown = leading(result.trends, MOST.comparisons, (row) => row.tests.page.test.p);
+  const part = { table: trendsTable(result, shown), shown: shown.length, all: result.trends.length };
+  yield* section("Over all windows", { ...part, file: "trends.csv" }, settings);
 }
 
 function* correlationSection(result: AnalysisResult, settings: RenderOptions): Iterable<string> {
