@@ -189,33 +189,36 @@ describe.each(Object.entries(CASES))("%s", (name, { run, ranks, floor, mirrors }
     );
   });
 
-  it.skipIf(!ranks)("does not see an increasing map of the values", () => {
-    fc.assert(
-      fc.property(data, alternatives, (own, alternative) => {
-        expectSameP(run(own, alternative, (v) => Math.exp(v) + v ** 3).p, run(own, alternative, same).p);
-      }),
-      settings,
-    );
-  });
+  if (ranks)
+    it("does not see an increasing map of the values", () => {
+      fc.assert(
+        fc.property(data, alternatives, (own, alternative) => {
+          expectSameP(run(own, alternative, (v) => Math.exp(v) + v ** 3).p, run(own, alternative, same).p);
+        }),
+        settings,
+      );
+    });
 
-  it.skipIf(!mirrors)("mirrors its one-sided p when the values turn round", () => {
-    fc.assert(
-      fc.property(data, alternatives, (own, alternative) => {
-        expectSameP(run(own, MIRROR[alternative], (v) => 0 - v).p, run(own, alternative, same).p);
-      }),
-      settings,
-    );
-  });
+  if (mirrors)
+    it("mirrors its one-sided p when the values turn round", () => {
+      fc.assert(
+        fc.property(data, alternatives, (own, alternative) => {
+          expectSameP(run(own, MIRROR[alternative], (v) => 0 - v).p, run(own, alternative, same).p);
+        }),
+        settings,
+      );
+    });
 
   // Shifts take rows in visit order; a block is a run of rows.
-  it.skipIf(/shifts|friedman|page|quade|skillings|prentice/iu.test(name))("does not see the order of rows", () => {
-    fc.assert(
-      fc.property(data, alternatives, (own, alternative) => {
-        expectSameP(run({ rows: own.rows.toReversed() }, alternative, same).p, run(own, alternative, same).p);
-      }),
-      settings,
-    );
-  });
+  if (!/shifts|friedman|page|quade|skillings|prentice/iu.test(name))
+    it("does not see the order of rows", () => {
+      fc.assert(
+        fc.property(data, alternatives, (own, alternative) => {
+          expectSameP(run({ rows: own.rows.toReversed() }, alternative, same).p, run(own, alternative, same).p);
+        }),
+        settings,
+      );
+    });
 });
 
 describe("the interval of the phase test", () => {
@@ -241,14 +244,12 @@ describe("step-down maxT", () => {
       if (pairs[k][0] < pairs[k - 1][0] - 1e-9) expect(pairs[k][1]).toBeGreaterThanOrEqual(pairs[k - 1][1]);
     }
   };
-  const table = fc
-    .integer({ min: 2, max: 7 })
-    .chain((n) =>
-      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
-        minLength: 2,
-        maxLength: 6,
-      }),
-    );
+  const table = fc.integer({ min: 2, max: 7 }).chain((n) =>
+    fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: n, maxLength: n }), {
+      minLength: 2,
+      maxLength: 6,
+    }),
+  );
 
   it("by patients is monotone in |t|, and never below its p", () => {
     fc.assert(
