@@ -4,7 +4,7 @@ import { basename, join } from "node:path";
 import type { Call } from "./command.js";
 import { compute } from "./compute.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { type Manifest, readManifest } from "./output/manifest.js";
+import { type Digested, type Manifest, readManifest } from "./output/manifest.js";
 import { PICTURE_FORMATS } from "./output/picture.js";
 import { outputFiles } from "./output/result-files.js";
 import { settingsFromJson } from "./settings/run-settings.js";
@@ -36,7 +36,10 @@ export async function checkFolder(
       "name the folder that analyze --out wrote",
     );
   const { inputs, findings } = findInputs(manifest, data);
-  const run = await compute(call, inputs, settingsFromJson(manifest.settings, path), "all");
+  const settings = settingsFromJson(manifest.settings, path);
+  const lod = settings.lod === null ? null : (inputs.get(settings.lod) ?? null);
+  const paths = [...inputs.values()].filter((input) => input !== lod);
+  const run = await compute(call, paths, { ...settings, lod }, "all");
   const pictures = PICTURE_FORMATS.filter((format) => manifest.outputs.some(({ name }) => name.endsWith(`.${format}`)));
   const files = await outputFiles(run, pictures, call);
   for (const { name, chunks } of files) {
@@ -50,10 +53,10 @@ export async function checkFolder(
 }
 
 /** The files that the manifest's inputs are: by digest, else by name, which is a finding. */
-function findInputs(manifest: Manifest, data: readonly string[]): { inputs: string[]; findings: Finding[] } {
+function findInputs(manifest: Manifest, data: readonly string[]): { inputs: Map<string, string>; findings: Finding[] } {
   const given = data.map((path) => ({ path, sha256: digest(path) }));
   const findings: Finding[] = [];
-  const inputs = manifest.inputs.map(({ name, sha256 }) => {
+  const pathOf = ({ name, sha256 }: Digested) => {
     const same = given.find((file) => file.sha256 === sha256);
     if (same !== undefined) return same.path;
     const changed = given.find(({ path }) => basename(path) === name);
@@ -65,8 +68,8 @@ function findInputs(manifest: Manifest, data: readonly string[]): { inputs: stri
       );
     findings.push({ name, what: "this input has changed since", lines: [] });
     return changed.path;
-  });
-  return { inputs: [...new Set(inputs)], findings };
+  };
+  return { inputs: new Map(manifest.inputs.map((input) => [input.name, pathOf(input)])), findings };
 }
 
 function digest(path: string): string {

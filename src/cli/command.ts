@@ -39,4 +39,4 @@ export const DATA = [
   "CSV files (panel, scores, patients, in any order), or - for standard input",
 ] as const;
 
-export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Rows", "Alignment", "Statistics", "Privacy"];
+export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Files", "Rows", "Alignment", "Statistics", "Privacy"];

@@ -1,14 +1,15 @@
 import { createReadStream, statSync } from "node:fs";
 import { basename } from "node:path";
+import type { Input, SideFiles } from "../io/load-study.js";
 import { ExitCode, Stop } from "./exit-code.js";
-
-/** What `loadStudy` reads: a name for messages, and its bytes. */
-export interface Input {
-  readonly name: string;
-  open(): AsyncIterable<Uint8Array>;
-}
+import type { RunSettings } from "./settings/run-settings.js";
 
 const STDIN = "stdin";
+
+/** The files that settings name: they say something about the data without being data. */
+export function sideFilesOf({ lod }: RunSettings): SideFiles {
+  return lod === null ? {} : { limits: file(lod) };
+}
 
 /** The files named on the command line, `-` being standard input; each is looked at before any is read. */
 export function inputsOf(paths: readonly string[]): Input[] {

@@ -1,10 +1,11 @@
+import type { Input } from "../io/load-study.js";
 import type { FileReading, ReadOptions, ReadResult } from "../io/read-result.js";
 import type { Diagnostic } from "../study/diagnostic.js";
 import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../study/pseudonyms.js";
 import { patientIdsOf, type Study } from "../study/study.js";
 import type { Call } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { type Input, readable } from "./inputs.js";
+import { readable, sideFilesOf } from "./inputs.js";
 import { type Found, showDiagnostics } from "./output/diagnostics.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
@@ -38,7 +39,7 @@ export async function readGroups(
 /** Reads the inputs as one study, without judging them. */
 export async function readOnce(inputs: readonly Input[], settings: RunSettings): Promise<ReadResult> {
   const { loadStudy } = await import("../io/load-study.js");
-  return withoutIds([await loadStudy(inputs, settings.read)], settings)[0];
+  return withoutIds([await loadStudy(inputs, settings.read, sideFilesOf(settings))], settings)[0];
 }
 
 /** With `--pseudonyms`, the same readings without patient ids, in studies and in what is said of them. */
@@ -59,20 +60,30 @@ function withoutIds(results: readonly ReadResult[], { pseudonyms }: RunSettings)
 
 async function readAll(
   inputs: readonly Input[],
-  { read, by }: RunSettings,
+  settings: RunSettings,
 ): Promise<{ group: string | null; result: ReadResult }[]> {
   const { loadStudy } = await import("../io/load-study.js");
-  if (by === null) return [{ group: null, result: await loadStudy(inputs, read) }];
+  const { read, by } = settings;
+  const beside = sideFilesOf(settings);
+  if (by === null) return [{ group: null, result: await loadStudy(inputs, read, beside) }];
   const { distinctValues } = await import("../io/distinct-values.js");
   const again = await Promise.all(inputs.map(readable));
-  const { values, result } = await distinctValues(again, by, read);
-  if (values.length === 0) return [{ group: null, result }];
+  const { values, without } = await distinctValues(again, by, read);
   const readings: { group: string; result: ReadResult }[] = [];
-  for (const value of values) {
+  // Without a single value, reading for the empty one says what is wrong with the column.
+  for (const value of values.length > 0 ? values : [""]) {
     const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
-    readings.push({ group: value, result: await loadStudy(again, options) });
+    readings.push({ group: value, result: await loadStudy(again, options, beside) });
   }
+  if (without > 0 && values.length > 0)
+    readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
   return readings;
+}
+
+function noting(result: ReadResult, by: string, without: number): ReadResult {
+  const records = without === 1 ? "1 record has" : `${without} records have`;
+  const message = `${records} no value in column "${by}", and belong${without === 1 ? "s" : ""} to no group`;
+  return { ...result, diagnostics: [...result.diagnostics, { code: "no-group", severity: "warning", message }] };
 }
 
 /** What several readings of the same files found, each thing once. */

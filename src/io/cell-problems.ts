@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../study/diagnostic.js";
 import type { CellFault } from "./cell.js";
-import type { DateFault } from "./dates.js";
+import type { DateFault, DateFormat } from "./dates.js";
 import type { HeaderField } from "./header.js";
 
 /** A cell: its column, its text, and where it is. */
@@ -35,7 +35,12 @@ export function measurementProblem(cell: CellPlace, fault: CellFault, limitHint:
     case "needs-lower-limit":
       return cellError(cell, "no-limit", "gives no limit", limitHint);
     case "needs-upper-limit":
-      return cellError(cell, "no-limit", "gives no limit", "write the limit itself, as >5850");
+      return cellError(
+        cell,
+        "no-limit",
+        "gives no limit",
+        "write the limit itself, as >5850, or give it in a uloq column or --lod FILE",
+      );
     case "not-finite":
       return cellError(cell, "number-too-large", "is too large to be a number", "correct it, or leave the cell empty");
     default:
@@ -45,12 +50,12 @@ export function measurementProblem(cell: CellPlace, fault: CellFault, limitHint:
 
 function numberHint({ field, text }: CellPlace): string {
   const decimalComma = /^\s*([<>≤≥]\s*)?[+-]?\d+,\d+\s*$/u.test(text);
-  if (decimalComma) return `write a decimal point, as ${text.trim().replace(",", ".")}`;
+  if (decimalComma) return `write a decimal point, as ${text.trim().replace(",", ".")}, or declare --decimal comma`;
   return `write a number, a limit as <3.2, or nothing; --ignore "${field.name}" leaves the column out`;
 }
 
 /** A cell that should hold a date and holds none. */
-export function dateProblem(cell: CellPlace, fault: DateFault): Diagnostic {
+export function dateProblem(cell: CellPlace, fault: DateFault, format: DateFormat): Diagnostic {
   if (fault.kind === "impossible")
     return cellError(cell, "impossible-date", "is a day that does not exist", "correct the date");
   const [first, second] = fault.readings;
@@ -59,8 +64,24 @@ export function dateProblem(cell: CellPlace, fault: DateFault): Diagnostic {
       cell,
       "ambiguous-date",
       `may be ${first} (day first) or ${second} (month first)`,
-      "write dates as YYYY-MM-DD",
+      "declare --date-format DMY or MDY, or write dates as YYYY-MM-DD",
     );
-  const hint = first === undefined ? "write dates as YYYY-MM-DD" : `if it is ${first}, write it so`;
-  return cellError(cell, "not-a-date", "is not a date written as YYYY-MM-DD", hint);
+  const declare = EXCEL_SERIAL.test(cell.text.trim())
+    ? "excel"
+    : /^\d{1,2}\D/u.test(cell.text.trim())
+      ? orderOf(cell.text)
+      : null;
+  const hint =
+    first === undefined
+      ? "write dates as YYYY-MM-DD"
+      : `if it is ${first}, ${declare === null ? "write it so" : `declare --date-format ${declare}, or write it so`}`;
+  const written = { ISO: "YYYY-MM-DD", DMY: "DD/MM/YYYY", MDY: "MM/DD/YYYY", excel: "a number of days" }[format];
+  return cellError(cell, "not-a-date", `is not a date written as ${written}`, hint);
+}
+
+const EXCEL_SERIAL = /^\d{5}(?:\.\d+)?$/u;
+
+/** Which order gives a date its only reading: the day is the number above twelve. */
+function orderOf(text: string): "DMY" | "MDY" {
+  return Number.parseInt(text, 10) > 12 ? "DMY" : "MDY";
 }

@@ -35,6 +35,7 @@ export const ROLE_NAMES: Readonly<Record<NamedRole, readonly string[]>> = {
     ...["lod", "llod", "limit_of_detection", "detection_limit", "lloq", "loq", "limit_of_quantification", "limit"],
     "lower_limit",
   ],
+  upperLimit: ["uloq", "ulod", "upper_limit", "upper_limit_of_quantification", "upper_limit_of_detection"],
 };
 
 function relativeTime(unit: "day" | "week" | "month"): string[] {

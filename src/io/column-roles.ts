@@ -32,6 +32,7 @@ export const OPTION_OF: Readonly<Record<NamedRole, string>> = {
   value: "--value",
   unit: "--unit",
   limit: "--limit",
+  upperLimit: "--upper-limit",
 };
 
 /** Options first, then names; a column has one role, and where two columns fit a role the better known name has it. */
@@ -79,6 +80,7 @@ export const WORDS: Readonly<Record<NamedRole, string>> = {
   value: "value",
   unit: "unit",
   limit: "limit of detection",
+  upperLimit: "upper limit of quantification",
 };
 
 function optionedRole(field: HeaderField, header: Header, { roles }: ReadOptions): NamedRole | null {
@@ -100,5 +102,5 @@ export function columnNamed({ fields }: Header, wanted: string): HeaderField | u
 /** `value (pg/mL)`: a value column with its unit; other roles have none. */
 function valueWithUnit(field: HeaderField): ReturnType<typeof roleOfName> {
   const known = field.unit === null ? undefined : roleOfName(field.name);
-  return known?.role === "value" || known?.role === "limit" ? known : undefined;
+  return known?.role === "value" || known?.role === "limit" || known?.role === "upperLimit" ? known : undefined;
 }

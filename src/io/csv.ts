@@ -1,6 +1,6 @@
 import { CsvError, parse } from "csv-parse";
-import { type Delimiter, recogniseDelimiter } from "./delimiter.js";
-import type { TextFault } from "./utf8.js";
+import { declaredDelimiter, recogniseDelimiter } from "./delimiter.js";
+import type { TextFault } from "./text.js";
 
 /** Why a text is no CSV, with the line on which the faulty record begins. */
 export interface CsvFault {
@@ -11,50 +11,57 @@ export interface CsvFault {
 }
 
 export interface CsvEnd {
-  readonly delimiter: Delimiter;
   /** Lines of the text, so that the next file's global lines can follow. */
   readonly lines: number;
   readonly fault: CsvFault | null;
 }
 
+/** What takes the records of a text. */
+export interface CsvSink {
+  /** Told once, before the first record. */
+  begin(delimiter: string): void;
+  /** A record and the line it begins on; false once nothing more is wanted. */
+  accept(fields: string[], line: number): boolean;
+}
+
 /** As much text as is looked at before the delimiter is decided. */
 const LOOK_AHEAD = 65536;
+const QUOTE = 0x22;
 
-/**
- * Splits CSV text into records and hands each on with the line it begins on; records without any text are passed over.
- * Stops early where `onRecord` returns false.
- */
-export async function readCsv(
-  text: AsyncIterable<string | TextFault>,
-  onRecord: (fields: string[], line: number) => boolean,
-): Promise<CsvEnd> {
-  let head = "";
+/** Splits CSV text into records and hands each on; records without any text are passed over. */
+export async function readCsv(text: AsyncIterable<Uint8Array | TextFault>, sink: CsvSink): Promise<CsvEnd> {
+  let head: Uint8Array = new Uint8Array();
   let splitter: Splitter | null = null;
   for await (const piece of text) {
-    if (typeof piece !== "string")
-      return { delimiter: splitter?.delimiter ?? ",", lines: piece.line ?? 1, fault: piece };
-    if (splitter === null) head += piece;
+    if ("code" in piece) return { lines: piece.line ?? 1, fault: piece };
+    if (splitter === null) head = Buffer.concat([head, piece]);
     else if (!splitter.write(piece)) break;
-    if (splitter === null && head.length >= LOOK_AHEAD) {
-      splitter = split(recogniseDelimiter(head), onRecord);
-      if (!splitter.write(head)) break;
-    }
+    if (splitter !== null || head.length < LOOK_AHEAD) continue;
+    splitter = begin(head, sink);
+    if (!splitter.isOpen()) break;
   }
-  if (splitter === null) {
-    splitter = split(recogniseDelimiter(head), onRecord);
-    splitter.write(head);
-  }
-  return splitter.end();
+  return (splitter ?? begin(head, sink)).end();
+}
+
+/** Decides the delimiter from how the text begins, and splits that much. */
+function begin(head: Uint8Array, sink: CsvSink): Splitter {
+  const text = new TextDecoder().decode(head);
+  const declared = declaredDelimiter(text);
+  const delimiter = declared?.delimiter ?? recogniseDelimiter(text);
+  sink.begin(delimiter);
+  const splitter = split(delimiter, declared === null ? 1 : 2, sink);
+  splitter.write(head.subarray(Buffer.byteLength(declared?.line ?? "")));
+  return splitter;
 }
 
 interface Splitter {
-  readonly delimiter: Delimiter;
   /** False once nothing more is wanted. */
-  write(text: string): boolean;
+  write(text: Uint8Array): boolean;
+  isOpen(): boolean;
   end(): Promise<CsvEnd>;
 }
 
-function split(delimiter: Delimiter, onRecord: (fields: string[], line: number) => boolean): Splitter {
+function split(delimiter: string, firstLine: number, sink: CsvSink): Splitter {
   // csv-parse's own line counts halve its speed and name a record's last line; so does `on_record`. Records are read
   // off the stream after each write instead; the high-water mark keeps the parser from waiting for a reader.
   const options = {
@@ -65,24 +72,25 @@ function split(delimiter: Delimiter, onRecord: (fields: string[], line: number) 
   };
   const parser = parse(options);
   parser.on("error", () => {});
-  let line = 1;
+  let line = firstLine;
   let mayBeQuoted = false;
   let open = true;
   const take = (fields: string[]) => {
     const begin = line;
     line += 1 + (mayBeQuoted ? newlinesWithin(fields) : 0);
-    if (open && !isBlank(fields)) open = onRecord(fields, begin);
+    if (open && !isBlank(fields)) open = sink.accept(fields, begin);
   };
   const drain = () => {
     for (let fields = parser.read(); fields !== null; fields = parser.read()) take(fields);
   };
+  const isOpen = () => open && !parser.errored;
   return {
-    delimiter,
+    isOpen,
     write(text) {
-      mayBeQuoted ||= text.includes('"');
+      mayBeQuoted ||= text.includes(QUOTE);
       parser.write(text);
       drain();
-      return open && !parser.errored;
+      return isOpen();
     },
     async end() {
       const closed = new Promise((resolve) => parser.once("close", resolve));
@@ -93,7 +101,7 @@ function split(delimiter: Delimiter, onRecord: (fields: string[], line: number) 
       } else parser.destroy();
       if (!parser.closed) await closed;
       const fault = parser.errored ? { ...quoteFault(parser.errored), line } : null;
-      return { delimiter, lines: line, fault };
+      return { lines: line, fault };
     },
   };
 }

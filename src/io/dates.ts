@@ -1,3 +1,6 @@
+/** How dates that are not ISO are written. */
+export type DateFormat = "ISO" | "DMY" | "MDY" | "excel";
+
 /** Why a text is no date: it has two readings, names a day that does not exist, or is not written as ISO. */
 export interface DateFault {
   readonly kind: "ambiguous" | "impossible" | "unreadable";
@@ -12,6 +15,27 @@ const YEAR_FIRST = /^(\d{4})([/.-]?)(\d{1,2})\2(\d{1,2})(?:[ T].*)?$/u;
 const SERIAL = /^\d{5}(?:\.\d+)?$/u;
 /** The serial number Excel gives 1970-01-01. */
 const EXCEL_EPOCH = 25569;
+
+/**
+ * The civil day of a date in ISO format or in the declared one: day or month first with a four-digit year, or Excel's
+ * serial number of days (whose 1900 had a 29 February: numbers up to 60 are no dates here).
+ */
+export function readDateAs(format: DateFormat, text: string): number | DateFault {
+  const day = readDate(text);
+  if (format === "ISO" || typeof day === "number" || day.kind === "impossible") return day;
+  if (format === "excel") return SERIAL.test(text) ? Math.floor(Number(text)) - EXCEL_EPOCH : day;
+  const last = YEAR_LAST.exec(text);
+  if (last === null) return day;
+  const [first, second, year] = [Number(last[1]), Number(last[3]), Number(last[4])];
+  const [month, dayOfMonth] = format === "DMY" ? [second, first] : [first, second];
+  return exists(year, month, dayOfMonth) ? civilDay(year, month, dayOfMonth) : { kind: "impossible", readings: [] };
+}
+
+/** The civil date of a workbook's date cell, which holds it at midnight UTC; null where the value is no date. */
+export function isoOfDate(value: unknown): string | null {
+  if (!(value instanceof Date) || !Number.isFinite(value.getTime())) return null;
+  return isoDate(Math.floor(value.getTime() / 86_400_000));
+}
 
 /**
  * The civil day of an ISO date (`2015-03-04`) as a number of days since 1970-01-01; a date-time keeps its civil date

@@ -9,6 +9,7 @@ export interface Growable {
   readonly length: number;
   push(value: number): void;
   at(index: number): number;
+  set(index: number, value: number): void;
 }
 
 /** A growable array of one kind of number: `growable((length) => new Float64Array(length))`. */
@@ -28,6 +29,9 @@ export function growable(chunkOf: (length: number) => NumberArray): Growable {
       last[length++ & MASK] = value;
     },
     at: (index) => chunks[Math.floor(index / CHUNK)][index & MASK],
+    set(index, value) {
+      chunks[Math.floor(index / CHUNK)][index & MASK] = value;
+    },
   };
 }
 

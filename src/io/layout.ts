@@ -1,6 +1,6 @@
-import { isMissing, readCell } from "./cell.js";
 import { notAMeasurement } from "./column-names.js";
 import { OPTION_OF, type RoleFound, type Roles } from "./column-roles.js";
+import type { Dialect } from "./dialect.js";
 import type { Header, HeaderField } from "./header.js";
 import type { ReadOptions } from "./read-result.js";
 import { asUnit } from "./unit.js";
@@ -26,6 +26,7 @@ export function recogniseLayout(
   roles: Roles,
   options: ReadOptions,
   records: readonly string[][],
+  dialect: Dialect,
 ): Layout {
   if (!roles.of.has("patient"))
     return unclear("no-patient-column", "no column names the patient", `name it with --patient; ${columnList(header)}`);
@@ -46,15 +47,17 @@ export function recogniseLayout(
       "no column names the analytes of a long file",
       `name it with --analyte-name; ${columnList(header)}`,
     );
-  return withValue(analyte.field, roles, records);
+  return withValue(analyte.field, roles, records, dialect);
 }
 
-function withValue(analyteName: HeaderField, roles: Roles, records: readonly string[][]): Layout {
+function withValue(analyteName: HeaderField, roles: Roles, records: readonly string[][], { cells }: Dialect): Layout {
   const byName = roles.of.get("value");
   if (byName !== undefined) return { layout: "long", analyteName, value: byName };
   const byUnit = roles.open.filter(({ text }) => asUnit(text) !== null);
   if (byUnit.length === 1) return long(analyteName, byUnit[0], "named by a unit alone");
-  const numeric = roles.open.filter((field) => notAMeasurement(field.text) === null && isNumeric(field, records));
+  const numeric = roles.open.filter(
+    (field) => notAMeasurement(field.text) === null && isNumeric(field, records, cells),
+  );
   const candidates = byUnit.length > 1 ? byUnit : numeric;
   if (candidates.length === 1) return long(analyteName, candidates[0], "the only column of numbers left");
   const wide = `or read the file with --layout wide`;
@@ -76,10 +79,10 @@ function long(analyteName: HeaderField, field: HeaderField, reason: string): Lon
 }
 
 /** Whether most of a column's first cells that hold anything are measurements. */
-function isNumeric({ position }: HeaderField, records: readonly string[][]): boolean {
+function isNumeric({ position }: HeaderField, records: readonly string[][], reader: Dialect["cells"]): boolean {
   const out = { value: 0, mark: 0 };
-  const cells = records.map((record) => record[position - 1] ?? "").filter((cell) => !isMissing(cell));
-  return 2 * cells.filter((cell) => readCell(cell, out) !== "text").length > cells.length;
+  const cells = records.map((record) => record[position - 1] ?? "").filter((cell) => !reader.isMissing(cell));
+  return 2 * cells.filter((cell) => reader.cell(cell, out) !== "text").length > cells.length;
 }
 
 function unclear(code: string, message: string, hint: string): Layout {

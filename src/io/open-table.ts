@@ -1,6 +1,7 @@
 import { scoreNamed } from "../study/score-catalogue.js";
 import { columnReadings } from "./column-readings.js";
 import { type Roles, recogniseRoles } from "./column-roles.js";
+import type { Dialect } from "./dialect.js";
 import type { FileTable } from "./file-table.js";
 import type { Header, HeaderField } from "./header.js";
 import { type Layout, recogniseLayout } from "./layout.js";
@@ -15,27 +16,34 @@ import { wideColumns } from "./wide-columns.js";
 /** A file whose columns are understood: it takes records, and becomes a table at the end. */
 export interface OpenTable {
   accept(fields: readonly string[], line: number): void;
-  finish(file: { readonly sha256: string; readonly delimiter: string; readonly lines: number }): FileTable;
+  finish(file: FileFacts): FileTable | null;
+}
+
+/** What is known of a file once all of it has been read. */
+export interface FileFacts {
+  readonly sha256: string;
+  readonly delimiter: string | null;
+  readonly lines: number;
 }
 
 /** Decides roles and layout from the header and the first records; null, with a problem noted, where they stay unclear. */
 export function openTable(
   header: Header,
-  first: readonly { readonly fields: string[] }[],
-  { options, chosen, conditions, problems }: Reading,
+  records: readonly string[][],
+  dialect: Dialect,
+  { options, chosen, conditions, limits, problems }: Reading,
 ): OpenTable | null {
   const { file } = header;
   const roles = recogniseRoles(header, options, chosen);
-  const records = first.map(({ fields }) => fields);
-  const layout = recogniseLayout(header, roles, options, records);
+  const layout = recogniseLayout(header, roles, options, records, dialect);
   if (layout.layout === "unclear") {
     const { code, message, hint } = layout;
     problems.add({ code, severity: "error", message, place: { file, line: header.line }, hint });
     return null;
   }
   const time = timeColumn(roles);
-  const keys = readRecordKeys(file, roles, time, problems);
-  const { reader, ignored } = readerOf(layout, header, roles, keys, { options, chosen, conditions, problems });
+  const keys = readRecordKeys(file, roles, time, dialect, problems);
+  const { reader, ignored } = readerOf(layout, header, roles, keys, dialect, { chosen, limits, problems });
   const filter = conditions.filterOf(header);
   const shape = checkRecordShape(header, problems);
   let recordCount = 0;
@@ -82,7 +90,8 @@ function readerOf(
   header: Header,
   roles: Roles,
   keys: RecordKeys,
-  { chosen, problems }: Reading,
+  { cells }: Dialect,
+  { chosen, limits, problems }: Pick<Reading, "chosen" | "limits" | "problems">,
 ): { readonly reader: TableReader; readonly ignored: Roles["ignored"] } {
   const { file, line } = header;
   const warnLeftOut = ({ text, position }: HeaderField, role: string, reason: string, hint: string) =>
@@ -94,15 +103,22 @@ function readerOf(
       hint,
     });
   if (layout.layout === "long") {
-    const field = (role: "unit" | "limit") => roles.of.get(role)?.field ?? null;
+    const field = (role: "unit" | "limit" | "upperLimit") => roles.of.get(role)?.field ?? null;
     const { analyteName, value } = layout;
-    const columns = { analyteName, value: value.field, unit: field("unit"), limit: field("limit") };
+    const columns = {
+      analyteName,
+      value: value.field,
+      unit: field("unit"),
+      limit: field("limit"),
+      upperLimit: field("upperLimit"),
+    };
     for (const score of roles.open.filter(({ name }) => scoreNamed(name) !== undefined))
       warnLeftOut(score, "score", "a long file's values are in one column", "give the scores in a table of their own");
-    return { reader: longReader(file, columns, chosen, keys, problems), ignored: roles.ignored };
+    return { reader: longReader(file, columns, chosen, keys, cells, limits, problems), ignored: roles.ignored };
   }
   const { columns, ignored } = wideColumns(roles, chosen);
-  if (layout.layout === "wide") return { reader: wideReader(file, columns, keys, line, problems), ignored };
+  if (layout.layout === "wide")
+    return { reader: wideReader(file, columns, keys, line, cells, limits, problems), ignored };
   for (const { field, variable } of columns.filter(({ sure }) => sure))
     warnLeftOut(
       field,

@@ -1,18 +1,11 @@
-import { createHash } from "node:crypto";
-import { type CsvFault, readCsv } from "./csv.js";
+import { dialectOf } from "./dialect.js";
 import type { FileTable } from "./file-table.js";
 import { duplicateColumns, type Header, readHeader } from "./header.js";
 import { type OpenTable, openTable } from "./open-table.js";
 import type { Reading } from "./reading.js";
-import { decodeUtf8 } from "./utf8.js";
+import { faultProblem, type Input, type RecordSource, readRecords } from "./records.js";
 
-/** One input: its base name, as messages show it, and its bytes. Errors of opening or reading are thrown by `open`. */
-export interface Input {
-  readonly name: string;
-  open(): AsyncIterable<Uint8Array>;
-}
-
-/** How many records are looked at before the layout is decided. */
+/** How many records are looked at before it is decided what a file is. */
 const LOOK_AHEAD = 500;
 
 export interface FileRead {
@@ -21,58 +14,71 @@ export interface FileRead {
   readonly header: Header | null;
 }
 
+/** A file's beginning: what its kind, layout and notation are recognised from. */
+export interface FileStart {
+  readonly file: string;
+  readonly source: RecordSource;
+  readonly records: readonly { readonly fields: string[]; readonly line: number }[];
+}
+
 /** Reads one file in one pass; problems are noted, never thrown. */
 export async function readFile(input: Input, reading: Reading): Promise<FileRead> {
   const file = input.name;
-  const { problems } = reading;
-  const digest = createHash("sha256");
-  const waiting: { fields: string[]; line: number }[] = [];
-  let header: Header | null = null;
-  let table: OpenTable | "unclear" | null = null;
-
-  const begin = (header: Header): OpenTable | "unclear" => {
-    const duplicates = duplicateColumns(header);
-    for (const problem of duplicates) problems.add(problem);
-    if (duplicates.length > 0) return "unclear";
-    const opened = openTable(header, waiting, reading);
-    if (opened !== null) for (const { fields, line } of waiting) opened.accept(fields, line);
-    return opened ?? "unclear";
+  const records: { fields: string[]; line: number }[] = [];
+  let source: RecordSource = { delimiter: ",", notation: null };
+  let opened: Opened | null = null;
+  const decide = (): Opened => {
+    const { header, table } = openPlain({ file, source, records }, reading);
+    if (table !== null) for (const { fields, line } of records.slice(1)) table.accept(fields, line);
+    opened = { header, table };
+    return opened;
   };
-
-  const end = await readCsv(decodeUtf8(input.open(), digest), (fields, line) => {
-    if (header === null) {
-      header = readHeader(file, fields, line);
-      return true;
-    }
-    if (table === null) {
-      waiting.push({ fields, line });
-      if (waiting.length === LOOK_AHEAD) table = begin(header);
-    } else if (table !== "unclear") table.accept(fields, line);
-    return table !== "unclear";
+  const end = await readRecords(input, reading.options, () => false, {
+    begin: (found) => {
+      source = found;
+    },
+    accept: (fields, line) => {
+      if (opened !== null) opened.table?.accept(fields, line);
+      else if (records.push({ fields, line }) > LOOK_AHEAD) decide();
+      return opened === null || opened.table !== null;
+    },
   });
   if (end.fault !== null) {
-    problems.add(faultOf(file, end.fault));
-    return { table: null, header };
+    reading.problems.add(faultProblem(file, end.fault));
+    return { table: null, header: null };
   }
-  // The callback assigned these; the compiler follows no assignment in a callback.
-  const found = header as Header | null;
-  if (found === null || waiting.length === 0) {
-    problems.add(nothingIn(file, found));
-    return { table: null, header: found };
+  if (records.length === 0) {
+    reading.problems.add(nothingIn({ file }, "empty-file", "the file is empty"));
+    return { table: null, header: null };
   }
-  const opened = (table as OpenTable | "unclear" | null) ?? begin(found);
-  if (opened === "unclear") return { table: null, header: found };
-  const sha256 = digest.digest("hex");
-  return { table: opened.finish({ sha256, delimiter: end.delimiter, lines: end.lines }), header: found };
+  const { header, table } = opened ?? decide();
+  const { sha256, lines } = end;
+  return { header, table: table?.finish({ sha256, delimiter: source.delimiter, lines }) ?? null };
 }
 
-function faultOf(file: string, { code, message, hint, line }: CsvFault) {
-  return { code, severity: "error", message, place: line === undefined ? { file } : { file, line }, hint } as const;
+interface Opened {
+  readonly header: Header | null;
+  readonly table: OpenTable | null;
 }
 
-function nothingIn(file: string, header: Header | null) {
-  const place = header === null ? { file } : { file, line: header.line };
-  const found = header === null ? "the file is empty" : "the file has a header but no record";
-  const code = header === null ? "empty-file" : "no-records";
-  return { code, severity: "error", message: found, place, hint: "give a header and at least one record" } as const;
+function openPlain(start: FileStart, reading: Reading): Opened {
+  const { file, source, records } = start;
+  const { problems, options } = reading;
+  const header = readHeader(file, records[0].fields, records[0].line);
+  if (records.length === 1) {
+    problems.add(nothingIn({ file, line: header.line }, "no-records", "the file has a header but no record"));
+    return { header, table: null };
+  }
+  const duplicates = duplicateColumns(header);
+  for (const problem of duplicates) problems.add(problem);
+  if (duplicates.length > 0) return { header, table: null };
+  const first = records.slice(1).map(({ fields }) => fields);
+  const dialect = dialectOf(options, source, first);
+  if (!("code" in dialect)) return { header, table: openTable(header, first, dialect, reading) };
+  problems.add(faultProblem(file, dialect));
+  return { header, table: null };
+}
+
+function nothingIn(place: { file: string; line?: number }, code: string, message: string) {
+  return { code, severity: "error", message, place, hint: "give a header and at least one record" } as const;
 }

@@ -1,41 +1,34 @@
 import { Mark } from "../study/measurement.js";
-import { scoreNamed } from "../study/score-catalogue.js";
 import type { Variable } from "../study/variable.js";
-import { type CellReading, isMissing, readCell, readNumber } from "./cell.js";
+import type { CellReading } from "./cell.js";
 import { checkCells, needsCheck } from "./cell-checks.js";
 import { cellError, measurementProblem } from "./cell-problems.js";
+import type { CellReader } from "./cell-reader.js";
 import type { ChosenNames } from "./chosen-names.js";
 import { NO_VARIABLE } from "./file-table.js";
 import { growableBytes, growableCounts, growableFloats } from "./growable.js";
 import type { HeaderField } from "./header.js";
+import type { Limits } from "./limits.js";
+import { limitsRow } from "./limits-row.js";
+import { type NamedVariable, namedVariables } from "./named-variables.js";
+import { liesBelow, noteNotPositive } from "./not-positive.js";
+import { pendingLimits } from "./pending-limits.js";
 import type { Problems } from "./problems.js";
 import type { RecordKeys } from "./record-keys.js";
-import { remembering } from "./remembering.js";
 import type { TableReader } from "./table-reader.js";
-import { textCell } from "./text-cell.js";
-import { asUnit, nameAndUnit, sameUnit } from "./unit.js";
-import { analyteOf, scoreOf } from "./variable-of.js";
+import { asUnit } from "./unit.js";
 
 export interface LongFields {
   readonly analyteName: HeaderField;
   readonly value: HeaderField;
   readonly unit: HeaderField | null;
   readonly limit: HeaderField | null;
+  readonly upperLimit: HeaderField | null;
 }
 
-/** A name of the analyte column: the variable it is, or left out. */
-interface NamedVariable {
-  /** Index among the variables, or `NO_VARIABLE` where the name is left out. */
-  readonly index: number;
-  readonly make: (unit: string | null) => Variable;
-  readonly range: Variable["range"];
-  unit: string | null;
-  readonly ownUnit: string | null;
-  readonly line: number;
-  unitsDiffer: boolean;
-}
+const LIMIT_HINT = "write the limit, as <3.2, or give it in a lod column, a row of limits or --lod FILE";
 
-const NAMES_SHOWN = 10;
+type BeyondLimit = "needs-lower-limit" | "needs-upper-limit";
 
 /** Reads a long file: a record a measurement. Its unit is the unit column's, else the name's, else the value column's. */
 export function longReader(
@@ -43,86 +36,95 @@ export function longReader(
   columns: LongFields,
   chosen: ChosenNames,
   keys: RecordKeys,
+  reader: CellReader,
+  limits: Limits,
   problems: Problems,
 ): TableReader {
-  const { analyteName, value: valueField, unit: unitField, limit: limitField } = columns;
+  const { analyteName, value: valueField, unit: unitField } = columns;
   const [nameAt, valueAt] = [analyteName.position - 1, valueField.position - 1];
-  const limitHint =
-    limitField === null ? "write the limit, as <3.2, or add a lod column" : `give it in column "${limitField.text}"`;
   const columnUnit = valueField.unit ?? asUnit(valueField.text);
   const cells = { variable: growableCounts(), values: growableFloats(), marks: growableBytes() };
-  const named = new Map<string, NamedVariable>();
-  const taken: NamedVariable[] = [];
-  const leftOut: string[] = [];
+  const named = namedVariables(file, analyteName, unitField, columnUnit, chosen, problems);
   const checks = checkCells(problems);
   const out: CellReading = { value: Number.NaN, mark: 0 };
+  const pending = pendingLimits(file, limits, problems);
+  const limitRows = limitsRow(file, problems);
+  const notPositive = { count: 0, line: null as number | null };
   let line = 0;
 
-  const variableOf = remembering((raw: string): NamedVariable | null => {
-    const text = textCell(raw);
-    if (text === "") return null;
-    const { name, unit: ownUnit } = nameAndUnit(text);
-    const { role, make } = roleOf(text, name, chosen);
-    const variable = make(null);
-    const known = named.get(variable.id);
-    if (known !== undefined) return known;
-    if (role === null) leftOut.push(name);
-    const index = role === null ? NO_VARIABLE : taken.length;
-    const entry = { index, make, range: variable.range, unit: null, ownUnit, line, unitsDiffer: false };
-    named.set(variable.id, entry);
-    if (role !== null) taken.push(entry);
-    return entry;
-  });
-  const units: string[] = [];
-  const unitOf = remembering((raw: string): string | null => {
-    const text = textCell(raw);
-    if (isMissing(text)) return null;
-    const known = units.find((unit) => sameUnit(unit, text));
-    if (known === undefined) units.push(text);
-    return known ?? text;
-  });
+  const checkUnit = (entry: NamedVariable, fields: readonly string[]) =>
+    named.checkUnit(entry, unitField === null ? "" : fields[unitField.position - 1], line);
 
-  const checkUnit = (entry: NamedVariable, fields: readonly string[]) => {
-    const given = unitField === null ? null : unitOf(fields[unitField.position - 1]);
-    const unit = given ?? entry.ownUnit ?? columnUnit;
-    if (unit === null || entry.unit === unit || entry.unitsDiffer) return;
-    if (entry.unit === null) entry.unit = unit;
-    else if (!sameUnit(entry.unit, unit)) {
-      entry.unitsDiffer = true;
-      problems.add({
-        code: "two-units",
-        severity: "error",
-        message: `"${entry.make(null).id}" is given in ${entry.unit} and in ${unit}`,
-        place: { file, line, column: (unitField ?? valueField).position },
-        hint: "convert one of them, or give them two names",
-      });
-    }
+  /** The limit its own record gives, or null. */
+  const limitBeside = (side: "limit" | "upperLimit", fields: readonly string[]): number | null => {
+    const field = columns[side];
+    const text = field === null ? "" : fields[field.position - 1];
+    const limit = reader.number(text);
+    if (field !== null && limit === null && !reader.isMissing(text))
+      problems.add(
+        cellError({ file, line, field, text }, "not-a-number", "is not a number", "write the limit as a number"),
+      );
+    return limit;
   };
 
-  /** A non-detect without a number takes its limit from the limit column. */
-  const limitFromColumn = (text: string, fields: readonly string[]): boolean => {
-    if (limitField === null) return false;
-    const limitText = fields[limitField.position - 1];
-    const limit = readNumber(limitText);
-    if (limit === null) {
-      const cell = { file, line, field: limitField, text: limitText };
-      problems.add(cellError(cell, "no-limit", `is not a number, but "${text.trim()}" needs one`, limitHint));
-    }
+  const beyondLimit = (entry: NamedVariable, fault: BeyondLimit, text: string, fields: readonly string[]) => {
+    const lower = fault === "needs-lower-limit";
+    const limit = limitBeside(lower ? "limit" : "upperLimit", fields);
+    if (limit === null) pending.add(entry.index, cells.values.length, fault, { file, line, field: valueField, text });
     out.value = limit ?? Number.NaN;
-    out.mark = limit === null ? Mark.word : Mark.below;
+    out.mark = limit === null ? Mark.word : lower ? Mark.below : Mark.above;
+  };
+
+  const isBelow = (value: number, limit: number | null | undefined, variable: Variable): limit is number => {
+    if (!liesBelow(value, limit, variable)) return false;
+    notPositive.count++;
     return true;
   };
 
   const readValue = (entry: NamedVariable, text: string, fields: readonly string[]) => {
-    const fault = readCell(text, out);
+    const fault = reader.cell(text, out);
     const cell = () => ({ file, line, field: valueField, text });
     if (fault === null) {
       if (needsCheck(out, entry.range)) checks.check(cell(), out, entry.range);
-    } else if (fault !== "needs-lower-limit" || !limitFromColumn(text, fields)) {
-      problems.add(measurementProblem(cell(), fault, limitHint));
+      if (out.value > 0 || (out.mark & Mark.kind) !== Mark.observed) return;
+      const limit = limitBeside("limit", fields);
+      if (!isBelow(out.value, limit, entry.make(entry.unit))) return;
+      notPositive.line ??= line;
+      out.value = limit;
+      out.mark = Mark.below;
+    } else if (fault === "needs-lower-limit" || fault === "needs-upper-limit") beyondLimit(entry, fault, text, fields);
+    else {
+      problems.add(measurementProblem(cell(), fault, LIMIT_HINT));
       out.value = Number.NaN;
       out.mark = Mark.word;
     }
+  };
+
+  const takeLimit = (side: "lower" | "upper", fields: readonly string[]) => {
+    limitRows.met(line, side);
+    const entry = named.of(fields[nameAt], line);
+    const limit = limitRows.limitIn(fields[valueAt], reader);
+    if (entry === null || entry.index === NO_VARIABLE || limit === null) return;
+    checkUnit(entry, fields);
+    pending.give(entry.index, side, limit);
+  };
+
+  /** As in a wide file: cells beyond a limit get it, and so do values that are no concentration. */
+  const applyLimits = (variables: readonly Variable[]) => {
+    pending.settle(variables, cells.values, cells.marks, LIMIT_HINT);
+    const lower = variables.map((variable, i) => pending.limitOf(i, variable)?.lower ?? null);
+    if (lower.some((limit) => limit !== null))
+      for (let i = 0; i < cells.values.length; i++) {
+        const value = cells.values.at(i);
+        if (!(value <= 0) || (cells.marks.at(i) & Mark.kind) !== Mark.observed) continue;
+        const index = cells.variable.at(i);
+        const limit = lower[index];
+        if (index === NO_VARIABLE || !isBelow(value, limit, variables[index])) continue;
+        if (notPositive.line === null) notPositive.line = keys.rows.line.at(i);
+        cells.values.set(i, limit);
+        cells.marks.set(i, Mark.below);
+      }
+    noteNotPositive(file, notPositive.count, notPositive.line, problems);
   };
 
   const store = (index: number, value: number, mark: number) => {
@@ -134,9 +136,14 @@ export function longReader(
   return {
     accept(fields, at) {
       line = at;
-      const entry = variableOf(fields[nameAt]);
+      const side = keys.limitsIn(fields);
+      if (side !== null) {
+        takeLimit(side, fields);
+        return false;
+      }
+      const entry = named.of(fields[nameAt], line);
       const text = fields[valueAt];
-      if (entry === null && !isMissing(text)) {
+      if (entry === null && !reader.isMissing(text)) {
         const cell = { file, line, field: analyteName, text: fields[nameAt] };
         problems.add(cellError(cell, "no-analyte-name", "names no analyte", "give every value its analyte"));
       }
@@ -151,41 +158,10 @@ export function longReader(
     },
     finish() {
       checks.finish();
-      noteLeftOut(file, analyteName, leftOut, problems);
-      const variables = taken.map(({ make, unit, line }) => ({
-        variable: make(unit),
-        line,
-        column: analyteName.position,
-      }));
+      limitRows.finish();
+      const variables = named.finish();
+      applyLimits(variables.map(({ variable }) => variable));
       return { columns: [], variables, cells: { kind: "long", ...cells } };
     },
   };
-}
-
-function roleOf(text: string, name: string, chosen: ChosenNames) {
-  const analyte = (unit: string | null) => analyteOf(name, unit);
-  const score = (unit: string | null) => scoreOf(name, unit);
-  const choice = chosen.choose([text, name]);
-  if (choice !== "open" && "take" in choice)
-    return { role: choice.take, make: choice.take === "score" ? score : analyte };
-  const role = scoreNamed(name) === undefined ? "analyte" : "score";
-  const taken = choice === "open" && chosen.reasonToLeaveOut(role) === null;
-  return { role: taken ? role : null, make: role === "score" ? score : analyte } as const;
-}
-
-function noteLeftOut(
-  file: string,
-  { text, position }: HeaderField,
-  names: readonly string[],
-  problems: Problems,
-): void {
-  if (names.length === 0) return;
-  const shown = names.slice(0, NAMES_SHOWN).map((name) => `"${name}"`);
-  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : "";
-  problems.add({
-    code: "names-left-out",
-    severity: "note",
-    message: `column "${text}": left out as asked: ${shown.join(", ")}${more}`,
-    place: { file, line: 1, column: position },
-  });
 }

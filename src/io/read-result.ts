@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from "../study/diagnostic.js";
 import type { Study } from "../study/study.js";
+import type { Encoding } from "./encoding.js";
 
 /** How text becomes a study: with `Plan`, everything that can change a number, and nothing else. */
 export interface ReadOptions {
@@ -10,6 +11,18 @@ export interface ReadOptions {
   readonly scores: readonly string[];
   readonly ignore: readonly string[];
   readonly layout: "auto" | "wide" | "long";
+  /** Of text files without a byte order mark. */
+  readonly encoding: Encoding;
+  /** `auto`: a comma where it is not the delimiter and numbers are written with it. */
+  readonly decimal: "auto" | "point" | "comma";
+  /** Stands between thousands; null: nothing does, and such a number is an error. */
+  readonly thousands: "point" | "comma" | "space" | "apostrophe" | null;
+  /** How dates that are not ISO are written; ISO dates are read under each. */
+  readonly dateFormat: "ISO" | "DMY" | "MDY" | "excel";
+  /** Name or number (from 1) of the sheet of a workbook; null: its only sheet. */
+  readonly sheet: string | null;
+  /** Further words for a missing value, like -99. */
+  readonly missing: readonly string[];
   /** Rows to keep: every condition must hold, each by any of its values. */
   readonly where: readonly { readonly column: string; readonly values: readonly string[] }[];
 }
@@ -24,7 +37,8 @@ export type NamedRole =
   | "analyteName"
   | "value"
   | "unit"
-  | "limit";
+  | "limit"
+  | "upperLimit";
 
 export type ColumnRole = NamedRole | "analyte" | "score" | "ignored";
 
@@ -43,8 +57,11 @@ export interface ColumnReading {
 export interface FileReading {
   readonly name: string;
   readonly sha256: string;
-  readonly layout: "wide" | "long" | "patients";
-  readonly delimiter: string;
+  readonly layout: "wide" | "long" | "patients" | "samples" | "limits";
+  /** What separates fields; null in a workbook. */
+  readonly delimiter: string | null;
+  /** The instrument whose export it is. */
+  readonly instrument?: string;
   /** Data records, and how many of them the `where` conditions kept. */
   readonly records: number;
   readonly kept: number;

@@ -1,8 +1,13 @@
 import { Mark } from "../study/measurement.js";
-import { type CellFault, type CellReading, readCell } from "./cell.js";
+import type { CellFault, CellReading } from "./cell.js";
 import { checkCells, needsCheck } from "./cell-checks.js";
 import { measurementProblem } from "./cell-problems.js";
+import type { CellReader } from "./cell-reader.js";
 import { growableBytes, growableFloats } from "./growable.js";
+import type { Limits } from "./limits.js";
+import { limitsRow } from "./limits-row.js";
+import { liesBelow, noteNotPositive } from "./not-positive.js";
+import { pendingLimits } from "./pending-limits.js";
 import type { Problems } from "./problems.js";
 import type { ColumnReading } from "./read-result.js";
 import type { RecordKeys } from "./record-keys.js";
@@ -12,7 +17,7 @@ import type { WideColumn } from "./wide-columns.js";
 /** How many bad cells of a column are kept until it is known whether it is a column of measurements. */
 const KEPT_PER_COLUMN = 100;
 const NAMES_SHOWN = 10;
-const LIMIT_HINT = "write the limit, as <3.2, or give a long file with a lod column";
+const LIMIT_HINT = "write the limit, as <3.2, or give a row of limits (LOD in the patient's column) or --lod FILE";
 
 interface Tally {
   measured: number;
@@ -31,6 +36,8 @@ export function wideReader(
   columns: readonly WideColumn[],
   keys: RecordKeys,
   headerLine: number,
+  cells: CellReader,
+  limits: Limits,
   problems: Problems,
 ): TableReader {
   const values = growableFloats();
@@ -38,6 +45,8 @@ export function wideReader(
   const checks = checkCells(problems);
   const tallies: Tally[] = columns.map(() => ({ measured: 0, broken: 0, texts: 0, bad: [] }));
   const out: CellReading = { value: Number.NaN, mark: 0 };
+  const pending = pendingLimits(file, limits, problems);
+  const limitRows = limitsRow(file, problems);
 
   const tallyFault = (tally: Tally, fault: CellFault, line: number, text: string) => {
     if (fault === "text") tally.texts++;
@@ -56,6 +65,34 @@ export function wideReader(
     return true;
   };
 
+  const takeLimits = (side: "lower" | "upper", fields: readonly string[], line: number) => {
+    limitRows.met(line, side);
+    for (const [i, { field }] of columns.entries()) {
+      const limit = limitRows.limitIn(fields[field.position - 1], cells);
+      if (limit !== null) pending.give(i, side, limit);
+    }
+  };
+
+  /** Cells beyond a limit get it; so do values that are no concentration, where there is one. */
+  const applyLimits = (kept: readonly boolean[]) => {
+    const variables = columns.map(({ variable }, i) => (kept[i] ? variable : null));
+    pending.settle(variables, values, marks, LIMIT_HINT);
+    let count = 0;
+    let firstRow = -1;
+    for (const [i, variable] of variables.entries()) {
+      const limit = variable === null ? null : pending.limitOf(i, variable)?.lower;
+      if (variable === null || limit === null || limit === undefined) continue;
+      for (let row = 0, at = i; at < values.length; row++, at += columns.length) {
+        if ((marks.at(at) & Mark.kind) !== Mark.observed || !liesBelow(values.at(at), limit, variable)) continue;
+        values.set(at, limit);
+        marks.set(at, Mark.below);
+        count++;
+        if (firstRow < 0 || row < firstRow) firstRow = row;
+      }
+    }
+    noteNotPositive(file, count, firstRow < 0 ? null : keys.rows.line.at(firstRow), problems);
+  };
+
   const noteAssumed = (assumed: readonly WideColumn[]) => {
     if (assumed.length === 0) return;
     const names = assumed.slice(0, NAMES_SHOWN).map(({ field }) => `"${field.name}"`);
@@ -71,12 +108,19 @@ export function wideReader(
 
   return {
     accept(fields, line) {
-      if (!keys.read(fields, line)) return false;
+      const side = keys.limitsIn(fields);
+      if (side !== null) takeLimits(side, fields, line);
+      if (side !== null || !keys.read(fields, line)) return false;
       for (let i = 0; i < columns.length; i++) {
         const { field, variable } = columns[i];
         const text = fields[field.position - 1];
-        const fault = readCell(text, out);
-        if (fault !== null) tallyFault(tallies[i], fault, line, text);
+        const fault = cells.cell(text, out);
+        if (fault === "needs-lower-limit" || fault === "needs-upper-limit") {
+          tallies[i].measured++;
+          pending.add(i, values.length, fault, { file, line, field, text });
+          out.value = Number.NaN;
+          out.mark = Mark.missing | Mark.word;
+        } else if (fault !== null) tallyFault(tallies[i], fault, line, text);
         else {
           if ((out.mark & Mark.kind) !== Mark.missing) tallies[i].measured++;
           if (needsCheck(out, variable.range)) checks.check({ file, line, field, text }, out, variable.range);
@@ -89,6 +133,8 @@ export function wideReader(
     finish() {
       checks.finish();
       const kept = columns.map((column, i) => settle(column, tallies[i]));
+      limitRows.finish();
+      applyLimits(kept);
       noteAssumed(columns.filter(({ sure }, i) => kept[i] && !sure));
       const variables = columns.flatMap(({ field, variable }, i) =>
         kept[i] ? [{ variable, line: headerLine, column: field.position }] : [],

@@ -1,4 +1,5 @@
 import type { ChosenNames } from "./chosen-names.js";
+import type { Limits } from "./limits.js";
 import type { Problems } from "./problems.js";
 import type { ReadOptions } from "./read-result.js";
 import type { Conditions } from "./where.js";
@@ -8,5 +9,7 @@ export interface Reading {
   readonly options: ReadOptions;
   readonly chosen: ChosenNames;
   readonly conditions: Conditions;
+  /** From the limits file, if there is one. */
+  readonly limits: Limits;
   readonly problems: Problems;
 }

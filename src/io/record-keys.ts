@@ -1,11 +1,13 @@
 import { type TimeUnit, toDays } from "../study/day.js";
-import { isMissing, readNumber } from "./cell.js";
 import { cellError, dateProblem } from "./cell-problems.js";
+import type { CellReader } from "./cell-reader.js";
 import type { Roles } from "./column-roles.js";
-import { type DateFault, readDate } from "./dates.js";
+import { type DateFault, readDateAs } from "./dates.js";
+import type { Dialect } from "./dialect.js";
 import { NO_DAY, type Rows, type TransplantDate } from "./file-table.js";
 import { growableCounts, growableDays } from "./growable.js";
 import type { HeaderField } from "./header.js";
+import { limitLabel } from "./limits.js";
 import type { Problems } from "./problems.js";
 import { remembering } from "./remembering.js";
 import { textCell } from "./text-cell.js";
@@ -19,9 +21,17 @@ export interface RecordKeys {
   /** True where the record is one of a patient; else the problem is noted and nothing stored. */
   read(fields: readonly string[], line: number): boolean;
   transplants(): TransplantDate[];
+  /** Which limits a record holds that stands in a patient's place, or null. */
+  limitsIn(fields: readonly string[]): "lower" | "upper" | null;
 }
 
-export function readRecordKeys(file: string, roles: Roles, time: TimeColumn | null, problems: Problems): RecordKeys {
+export function readRecordKeys(
+  file: string,
+  roles: Roles,
+  time: TimeColumn | null,
+  { cells, dates }: Dialect,
+  problems: Problems,
+): RecordKeys {
   const column = (role: "patient" | "date" | "transplantDate") => roles.of.get(role)?.field ?? null;
   const patientField = column("patient");
   const dateField = column("date");
@@ -38,8 +48,11 @@ export function readRecordKeys(file: string, roles: Roles, time: TimeColumn | nu
     byId.set(id, patients.length);
     return patients.push(id) - 1;
   });
-  const dateOf = remembering((raw: string) => (isMissing(raw) ? NO_DAY : readDate(raw.trim())));
-  const dayOf = remembering((raw: string) => (time === null || isMissing(raw) ? NO_DAY : relativeDay(raw, time.unit)));
+  const dateOf = remembering((raw: string) => (cells.isMissing(raw) ? NO_DAY : readDateAs(dates, raw.trim())));
+  const dayOf = remembering((raw: string) =>
+    time === null || cells.isMissing(raw) ? NO_DAY : relativeDay(raw, time.unit, cells),
+  );
+  const labelOf = remembering((text: string) => limitLabel(text));
   const rows = {
     patients,
     patient: growableCounts(),
@@ -53,14 +66,14 @@ export function readRecordKeys(file: string, roles: Roles, time: TimeColumn | nu
     const text = fields[field.position - 1] ?? "";
     const date: number | DateFault = dateOf(text);
     if (typeof date === "number") return date;
-    problems.add(dateProblem({ file, line, field, text }, date));
+    problems.add(dateProblem({ file, line, field, text }, date, dates));
     return NO_DAY;
   };
   const readDayCell = (field: HeaderField, fields: readonly string[], line: number): number => {
     const text = fields[field.position - 1] ?? "";
     const day = dayOf(text);
     if (day !== null) return day;
-    const what = readNumber(text) === null ? "is not a number" : "is more than a million days";
+    const what = cells.number(text) === null ? "is not a number" : "is more than a million days";
     const hint = "write the time relative to transplant as a number, negative before it";
     problems.add(cellError({ file, line, field, text }, "not-a-time", what, hint));
     return NO_DAY;
@@ -89,6 +102,10 @@ export function readRecordKeys(file: string, roles: Roles, time: TimeColumn | nu
       return true;
     },
     transplants: () => [...transplants.values()],
+    limitsIn(fields) {
+      const text = fields[patientField.position - 1] ?? "";
+      return labelOf(text.trim() === "" ? (fields.find((field) => field.trim() !== "") ?? "") : text);
+    },
   };
 }
 
@@ -109,8 +126,8 @@ export function timeColumn(roles: Roles): TimeColumn | null {
   return found.find(({ named }) => named) ?? found[0] ?? null;
 }
 
-function relativeDay(raw: string, unit: TimeUnit): number | null {
-  const amount = readNumber(raw);
+function relativeDay(raw: string, unit: TimeUnit, cells: CellReader): number | null {
+  const amount = cells.number(raw);
   if (amount === null) return null;
   const days = toDays(amount, unit);
   return Math.abs(days) <= LARGEST_DAY ? days : null;

@@ -28,7 +28,7 @@ export function wideColumns(
     if (typeof column === "string") ignored.set(field, column);
     else columns.push(column);
   }
-  for (const role of ["analyteName", "value", "unit", "limit"] as const) {
+  for (const role of ["analyteName", "value", "unit", "limit", "upperLimit"] as const) {
     const found = roles.of.get(role);
     if (found === undefined) continue;
     const column = role === "value" ? wideColumn(found.field, chosen) : "only long files have such a column";

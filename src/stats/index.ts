@@ -16,6 +16,11 @@ export type { CensoredValue } from "./censored/prentice-scores.js";
 export { type SignedRankBounds, signedRankBounds } from "./censored/signed-rank-bounds.js";
 export { type Adjustment, adjustPValues } from "./multiplicity/adjust.js";
 export { type WestfallYoungOptions, type WestfallYoungResult, westfallYoung } from "./multiplicity/westfall-young.js";
+export {
+  type WestfallYoungPhaseOptions,
+  type WestfallYoungPhaseResult,
+  westfallYoungPhase,
+} from "./multiplicity/westfall-young-phase.js";
 export { midranks } from "./numeric/midranks.js";
 export { normal } from "./numeric/normal.js";
 export { studentT } from "./numeric/student-t.js";

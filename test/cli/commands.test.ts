@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { runCli } from "./run-cli.js";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
-const COMMANDS = ["analyze", "inspect", "compare", "correlate", "example"];
+const COMMANDS = ["analyze", "inspect", "align", "compare", "correlate", "chart", "check", "example"];
 
 describe("the command line", () => {
   test.each(["--version", "-V"])("%s prints the version alone", (flag) => {

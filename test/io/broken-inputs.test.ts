@@ -40,10 +40,10 @@ describe("a broken cell", () => {
     ],
     [
       "with a decimal comma is told to use a point",
-      { "panel.csv": ["patient;day;IL-6", "A;1;1,5", "A;2;< 2,5"] },
+      { "panel.csv": ["patient,day,IL-6", 'A,1,"1,5"', 'A,2,"< 2,5"'] },
       [
-        'panel.csv:2:3: error[not-a-number]: column "IL-6": "1,5" is not a number | write a decimal point, as 1.5',
-        'panel.csv:3:3: error[not-a-number]: column "IL-6": "< 2,5" is not a number | write a decimal point, as < 2.5',
+        'panel.csv:2:3: error[not-a-number]: column "IL-6": "1,5" is not a number | write a decimal point, as 1.5, or declare --decimal comma',
+        'panel.csv:3:3: error[not-a-number]: column "IL-6": "< 2,5" is not a number | write a decimal point, as < 2.5, or declare --decimal comma',
       ],
     ],
     [
@@ -57,22 +57,22 @@ describe("a broken cell", () => {
       "below a limit that a wide file cannot give asks for it",
       { "panel.csv": ["patient,day,IL-6", "A,1,<LOD", "A,2,OOR >"] },
       [
-        'panel.csv:2:3: error[no-limit]: column "IL-6": "<LOD" gives no limit | write the limit, as <3.2, or give a long file with a lod column',
-        'panel.csv:3:3: error[no-limit]: column "IL-6": "OOR >" gives no limit | write the limit itself, as >5850',
+        'panel.csv:2:3: error[no-limit]: column "IL-6": "<LOD" gives no limit | write the limit, as <3.2, or give a row of limits (LOD in the patient\'s column) or --lod FILE',
+        'panel.csv:3:3: error[no-limit]: column "IL-6": "OOR >" gives no limit | write the limit itself, as >5850, or give it in a uloq column or --lod FILE',
       ],
     ],
     [
       "below a limit in a long file without one asks for it",
       { "panel.csv": ["patient,day,analyte,value", "A,1,IL-6,BLQ"] },
       [
-        'panel.csv:2:4: error[no-limit]: column "value": "BLQ" gives no limit | write the limit, as <3.2, or add a lod column',
+        'panel.csv:2:4: error[no-limit]: column "value": "BLQ" gives no limit | write the limit, as <3.2, or give it in a lod column, a row of limits or --lod FILE',
       ],
     ],
     [
       "below a limit in a long file with an empty one asks for it",
       { "panel.csv": ["patient,day,analyte,value,lod", "A,1,IL-6,<LOD,"] },
       [
-        'panel.csv:2:5: error[no-limit]: column "lod": "" is not a number, but "<LOD" needs one | give it in column "lod"',
+        'panel.csv:2:4: error[no-limit]: column "value": "<LOD" gives no limit | write the limit, as <3.2, or give it in a lod column, a row of limits or --lod FILE',
       ],
     ],
     [
@@ -91,15 +91,15 @@ describe("a broken date or day", () => {
       "with two readings shows both",
       { "panel.csv": ["patient,date,transplant_date,IL-6", "A,03/04/2015,2015-01-01,1"] },
       [
-        'panel.csv:2:2: error[ambiguous-date]: column "date": "03/04/2015" may be 2015-04-03 (day first) or 2015-03-04 (month first) | write dates as YYYY-MM-DD',
+        'panel.csv:2:2: error[ambiguous-date]: column "date": "03/04/2015" may be 2015-04-03 (day first) or 2015-03-04 (month first) | declare --date-format DMY or MDY, or write dates as YYYY-MM-DD',
       ],
     ],
     [
       "with one reading shows it",
       { "panel.csv": ["patient,date,transplant_date,IL-6", "A,13/04/2015,42005,1"] },
       [
-        'panel.csv:2:2: error[not-a-date]: column "date": "13/04/2015" is not a date written as YYYY-MM-DD | if it is 2015-04-13, write it so',
-        'panel.csv:2:3: error[not-a-date]: column "transplant_date": "42005" is not a date written as YYYY-MM-DD | if it is 2015-01-01, write it so',
+        'panel.csv:2:2: error[not-a-date]: column "date": "13/04/2015" is not a date written as YYYY-MM-DD | if it is 2015-04-13, declare --date-format DMY, or write it so',
+        'panel.csv:2:3: error[not-a-date]: column "transplant_date": "42005" is not a date written as YYYY-MM-DD | if it is 2015-01-01, declare --date-format excel, or write it so',
       ],
     ],
     [
@@ -332,17 +332,17 @@ describe("bytes that are no text", () => {
     [
       "an Excel workbook",
       [0x50, 0x4b, 3, 4, 20, 0],
-      "error[binary-file]: the file is an Excel workbook or another zip archive, not UTF-8 text | save the sheet as CSV (UTF-8) and read that",
+      "error[broken-workbook]: the file is a zip archive but no Excel workbook that can be read | open it in Excel and save it as .xlsx or as CSV (UTF-8)",
     ],
     [
       "a gzip file",
       [0x1f, 0x8b, 8, 0],
-      "error[binary-file]: the file is compressed with gzip, not UTF-8 text | unpack it first",
+      "error[broken-gzip]: the file is gzip that cannot be unpacked to its end | copy it again from where it came from",
     ],
     [
-      "UTF-16",
-      [0xff, 0xfe, 0x70, 0, 0x61, 0],
-      "error[binary-file]: the file is UTF-16 text, not UTF-8 text | save it as UTF-8",
+      "an old Excel workbook",
+      [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1],
+      "error[binary-file]: the file is an old Excel workbook, not text | save it as .xlsx or as CSV (UTF-8)",
     ],
   ])("of %s are named", async (_, bytes, said) => {
     const { diagnostics } = await loadStudy([input("x.csv", Uint8Array.from(bytes))], DEFAULT_READ_OPTIONS);
@@ -355,7 +355,7 @@ describe("bytes that are no text", () => {
     for (const piece of [1, 2, 3, 5, 1000]) {
       const { diagnostics } = await loadStudy([input("x.csv", latin1, piece)], DEFAULT_READ_OPTIONS);
       expect(diagnostics.map(shown)).toEqual([
-        "x.csv:4: error[not-utf8]: the file is not valid UTF-8 | save it as UTF-8",
+        "x.csv:4: error[not-utf8]: the file is not valid UTF-8 | save it as UTF-8; or, if Excel on Windows wrote it, --encoding windows-1252",
       ]);
     }
   });

@@ -1,5 +1,6 @@
 import { safeParse } from "valibot";
 import { DEFAULT_PLAN, type Plan } from "../../analysis/plan.js";
+import { DEFAULT_READ_OPTIONS } from "../../io/default-read-options.js";
 import type { NamedRole, ReadOptions } from "../../io/read-result.js";
 import { orderedWindows } from "../../study/window.js";
 import { ExitCode, Stop } from "../exit-code.js";
@@ -48,6 +49,12 @@ export function readOptionsOf(given: Given): ReadOptions {
     scores: (given.score ?? []) as string[],
     ignore: (given.ignore ?? []) as string[],
     layout: (given.layout ?? "auto") as ReadOptions["layout"],
+    encoding: (given.encoding ?? DEFAULT_READ_OPTIONS.encoding) as ReadOptions["encoding"],
+    decimal: (given.decimal ?? DEFAULT_READ_OPTIONS.decimal) as ReadOptions["decimal"],
+    thousands: (given.thousands ?? null) as ReadOptions["thousands"],
+    dateFormat: (given.dateFormat ?? DEFAULT_READ_OPTIONS.dateFormat) as ReadOptions["dateFormat"],
+    sheet: (given.sheet ?? null) as string | null,
+    missing: (given.missing ?? []) as string[],
     where: (given.where ?? []) as ReadOptions["where"],
   };
 }

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Plan } from "../../analysis/plan.js";
 import type { ReadOptions } from "../../io/read-result.js";
 import { planJson } from "../../report/result-json.js";
@@ -11,6 +12,8 @@ export interface RunSettings {
   /** The column whose values are analysed one by one; null for one analysis of all. */
   readonly by: string | null;
   readonly pseudonyms: boolean;
+  /** The file of limits, as the user named it; null without one. */
+  readonly lod: string | null;
 }
 
 export function runSettingsOf(given: Given): RunSettings {
@@ -19,17 +22,18 @@ export function runSettingsOf(given: Given): RunSettings {
     plan: planOf(given),
     by: given.by === undefined ? null : String(given.by),
     pseudonyms: given.pseudonyms === true,
+    lod: given.lod === undefined ? null : String(given.lod),
   };
 }
 
 /** As a manifest holds them. */
-export function settingsJson({ read, plan, by, pseudonyms }: RunSettings): object {
-  return { read, plan: planJson(plan), by, pseudonyms };
+export function settingsJson({ plan, lod, ...settings }: RunSettings): object {
+  return { ...settings, plan: planJson(plan), lod: lod === null ? null : basename(lod) };
 }
 
 /** Back from a manifest, which is a file that anybody can edit. */
 export function settingsFromJson(json: unknown, path: string): RunSettings {
-  const { read, plan, by, pseudonyms } = (json ?? {}) as { [Key in keyof RunSettings]?: unknown };
+  const { read, plan, by, pseudonyms, lod } = (json ?? {}) as { [Key in keyof RunSettings]?: unknown };
   const windows = (plan as { windows?: unknown } | undefined)?.windows;
   if (typeof read !== "object" || !Array.isArray(windows))
     throw new Stop(
@@ -45,5 +49,6 @@ export function settingsFromJson(json: unknown, path: string): RunSettings {
     },
     by: typeof by === "string" ? by : null,
     pseudonyms: pseudonyms === true,
+    lod: typeof lod === "string" ? lod : null,
   };
 }

@@ -14,4 +14,4 @@ export interface Setting {
   readonly schema: GenericSchema<string, unknown> | GenericSchema<boolean, boolean>;
 }
 
-export type SettingGroup = "Reading" | "Rows" | "Alignment" | "Statistics" | "Privacy";
+export type SettingGroup = "Files" | "Reading" | "Rows" | "Alignment" | "Statistics" | "Privacy";

@@ -1,5 +1,6 @@
 import { boolean, type GenericSchema, picklist, pipe, rawTransform, string } from "valibot";
 import { DEFAULT_PLAN } from "../../analysis/plan.js";
+import { ENCODINGS } from "../../io/encoding.js";
 import type { NamedRole } from "../../io/read-result.js";
 import type { Setting, SettingGroup } from "./setting.js";
 import { parseDays, parseWindow } from "./window-text.js";
@@ -66,7 +67,19 @@ const text = (group: SettingGroup, key: string, placeholder: string, help: strin
   schema: string(),
 });
 
+/** How files are read, before anything in them is understood. */
+const FILES: readonly Setting[] = [
+  choice("Files", "encoding", ENCODINGS, "encoding of text files; auto: UTF-8, or UTF-16 with its mark", "auto"),
+  choice("Files", "decimal", ["auto", "point", "comma"], "decimal mark", "auto"),
+  choice("Files", "thousands", ["point", "comma", "space", "apostrophe"], "what stands between thousands", "nothing"),
+  choice("Files", "dateFormat", ["ISO", "DMY", "MDY", "excel"], "order of dates that are not ISO", "ISO"),
+  text("Files", "sheet", "name or number", "sheet of an Excel workbook"),
+  text("Files", "missing", "text", "a further word for a missing value, like -99 (repeatable)", true),
+  text("Files", "lod", "file", "table of limits: analyte, lod (and uloq)"),
+];
+
 export const SETTINGS: readonly Setting[] = [
+  ...FILES,
   ...ROLES.map(([key, help]) => text("Reading", key, "column", help)),
   text("Reading", "analyte", "name", "take only these as analytes (repeatable)", true),
   text("Reading", "score", "name", "take only these as scores (repeatable)", true),

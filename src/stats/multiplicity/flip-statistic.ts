@@ -1,17 +1,11 @@
 import { midranks } from "../numeric/midranks.js";
+import type { JointStatistic } from "./step-down.js";
 
 /** Differences of all analytes as sums Σ sᵢwᵢ over patients, and how such a sum becomes the statistic. */
-export interface FlipStatistic {
-  readonly analytes: number;
+export interface FlipStatistic extends JointStatistic {
   readonly patients: number;
   /** weights[patient · analytes + analyte], with the observed sign. */
   readonly weights: Float64Array;
-  /** The sums without any flip. */
-  readonly observed: Float64Array;
-  /** The statistic of every analyte, ≥ 0 and comparable between them, at their sums. */
-  readonly evaluate: (sums: Float64Array, into: Float64Array) => void;
-  /** Relative difference within which two values count as equal. */
-  readonly tolerance: number;
 }
 
 type Row = readonly (number | null)[];

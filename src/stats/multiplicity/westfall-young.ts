@@ -1,6 +1,7 @@
 import { requireChoice, requireInteger } from "../numeric/require.js";
-import { type FlipStatistic, signedRankFlips, studentFlips } from "./flip-statistic.js";
+import { signedRankFlips, studentFlips } from "./flip-statistic.js";
 import { exactFlips, flipsInCanonicalOrder, randomFlips } from "./sign-flips.js";
+import { byObserved, stepDown, stepDownPValues } from "./step-down.js";
 
 export interface WestfallYoungOptions {
   /** `"signed-rank"` (default): |W+ − E|/sd with Pratt's zeros; `"t"`: |t|. */
@@ -63,51 +64,11 @@ export function westfallYoung(
   const visited = exact
     ? exactFlips(flipped, counter.visit)
     : randomFlips(flipped, counter.visit, draws, options.seed ?? 1);
-  const { own, reached } = counter.counts;
   const toP = (count: number) => (exact ? count / visited : (count + 1) / (visited + 1));
-  const raw = new Array<number | null>(differences.length).fill(null);
-  const adjusted = new Array<number | null>(differences.length).fill(null);
-  let largest = 0;
-  for (const [k, a] of descending.entries()) {
-    if (differences[a].every((d) => d === null)) continue;
-    largest = Math.max(largest, toP(reached[k]));
-    raw[a] = toP(own[k]);
-    adjusted[a] = largest;
-  }
-  return { raw, adjusted, flips: exact ? 2 ** patients : draws, null: exact ? "exact" : "monte-carlo" };
-}
-
-/** Analytes by their observed statistic, the largest first. */
-function byObserved(flipped: FlipStatistic): number[] {
-  const observed = new Float64Array(flipped.analytes);
-  flipped.evaluate(flipped.observed, observed);
-  return [...observed.keys()].sort((a, b) => observed[b] - observed[a] || a - b);
-}
-
-interface StepDown {
-  /** Counts one flip, whose sums per analyte are given. */
-  readonly visit: (sums: Float64Array) => void;
-  /** Flips in which an analyte's own statistic, and the largest of it and all below it, reach the observed one. */
-  readonly counts: { readonly own: Float64Array; readonly reached: Float64Array };
-}
-
-/** Expects the analytes by their observed statistic, the largest first. */
-function stepDown(flipped: FlipStatistic): StepDown {
-  const m = flipped.analytes;
-  const values = new Float64Array(m);
-  flipped.evaluate(flipped.observed, values);
-  const threshold = values.map((value) => value * (1 - flipped.tolerance));
-  const own = new Float64Array(m);
-  const reached = new Float64Array(m);
-  const visit = (sums: Float64Array): void => {
-    flipped.evaluate(sums, values);
-    let largest = 0;
-    for (let k = m - 1; k >= 0; k--) {
-      const value = values[k];
-      if (value > largest) largest = value;
-      if (value >= threshold[k]) own[k]++;
-      if (largest >= threshold[k]) reached[k]++;
-    }
+  const isTested = (a: number) => differences[a].some((d) => d !== null);
+  return {
+    ...stepDownPValues(counter.counts, descending, toP, isTested),
+    flips: exact ? 2 ** patients : draws,
+    null: exact ? "exact" : "monte-carlo",
   };
-  return { visit, counts: { own, reached } };
 }

@@ -2,34 +2,46 @@ import type { Random } from "../numeric/random.js";
 import type { SortedPair } from "./re-pairing-ends.js";
 import { tieClasses } from "./subset-programme.js";
 
-/** Random pairings of each stratum. Only the values of b outside its largest tie class need partners drawn for them. */
+/**
+ * Σ over strata of Σ aᵢb_π(i) for random pairings π. Of the more heavily tied column only the values outside its
+ * largest tie class need partners drawn for them.
+ */
 export function drawnRePairings(pairs: readonly SortedPair[], random: Random, draws: number): Float64Array {
   const strata = pairs.map(({ a, b }) => {
-    const base = commonest(b);
-    return { a: Float64Array.from(a), rest: b.filter((value) => value !== base).map((value) => value - base), base };
+    const [inA, inB] = [commonest(a), commonest(b)];
+    const [partners, tied, base] = inA.size > inB.size ? [b, a, inA.value] : [a, b, inB.value];
+    const rest = tied.filter((value) => value !== base).map((value) => value - base);
+    return { partners: Float64Array.from(partners), rest, fixed: base * sum(partners) };
   });
-  const fixed = strata.reduce((sum, { a, base }) => sum + base * a.reduce((total, value) => total + value, 0), 0);
-  const sample = new Float64Array(draws).fill(fixed);
+  const sample = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
-    for (const { a, rest } of strata) sample[draw] += partners(a, rest, random);
+    for (const { partners, rest, fixed } of strata) sample[draw] += fixed + drawn(partners, rest, random);
   }
   return sample;
 }
 
 /** Σ aⱼbⱼ for the values b and as many a, drawn without replacement by a shuffle that stops early. */
-function partners(a: Float64Array, b: Float64Array, random: Random): number {
-  let sum = 0;
+function drawn(a: Float64Array, b: Float64Array, random: Random): number {
+  let total = 0;
   for (let j = 0; j < b.length; j++) {
     const k = j + random.integer(a.length - j);
     const held = a[k];
     a[k] = a[j];
     a[j] = held;
-    sum += held * b[j];
+    total += held * b[j];
   }
-  return sum;
+  return total;
 }
 
-function commonest(sorted: Float64Array): number {
+function commonest(sorted: Float64Array): { readonly value: number; readonly size: number } {
   const { values, sizes } = tieClasses(sorted);
-  return values.length === 0 ? 0 : values[sizes.indexOf(sizes.reduce((most, size) => Math.max(most, size), 0))];
+  let most = 0;
+  for (let c = 1; c < sizes.length; c++) if (sizes[c] > sizes[most]) most = c;
+  return sizes.length === 0 ? { value: 0, size: 0 } : { value: values[most], size: sizes[most] };
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
 }

@@ -45,8 +45,11 @@ function shift(weights: Float64Array): Lattice {
   for (let k = 0; k < weights.length; k++) {
     const w = weights[k] / step;
     reached = Math.min(half, reached + w);
-    for (let s = reached; s >= w; s--) mass[s] += mass[s - w];
-    if (k >= EXACT_BITS) for (let s = 0; s <= reached; s++) mass[s] /= 2;
+    if (k < EXACT_BITS) for (let s = reached; s >= w; s--) mass[s] += mass[s - w];
+    else {
+      for (let s = reached; s >= w; s--) mass[s] = (mass[s] + mass[s - w]) / 2;
+      for (let s = Math.min(w - 1, reached); s >= 0; s--) mass[s] /= 2;
+    }
   }
   for (let s = 0; s <= half; s++) mass[total - s] = mass[s];
   return { low: 0, step, mass };

@@ -11,6 +11,12 @@ const LATTICE_POINTS = 1e6;
 const MIDDLE_FLIPS = 40;
 
 /**
+ * Above this share of Σw² one weight shapes the whole distribution, which has then two humps: at a quarter the
+ * saddlepoint is about 1 % off, at a half 5 %, at .97 more than 50 %.
+ */
+const LARGEST_SHARE = 0.25;
+
+/**
  * The null of T = Σ over the positive signs of wᵢ for real weights (positive, ascending, finite sum, at least one):
  * exact on their lattice where that has at most 10⁶ points and, up to 40 weights, by meeting in the middle; else
  * saddlepoint without lattice, or Monte Carlo.
@@ -31,9 +37,10 @@ export function realSignFlipsNull(
       );
     }
   }
-  if (method === "saddlepoint" || (method === "auto" && isSpread(weights))) {
+  const largest = weights[weights.length - 1];
+  const squares = weights.reduce((sum, weight) => sum + (weight / largest) ** 2, 0);
+  if (method === "saddlepoint" || (method === "auto" && isSpread(weights) && squares * LARGEST_SHARE >= 1)) {
     return saddlepointSignFlips(weights, { lattice: false });
   }
-  const largest = weights[weights.length - 1];
   return monteCarloSignFlips(weights, seed, draws, 1e-12 * largest);
 }

@@ -74,12 +74,18 @@ export function monteCarloSignFlips(
   tolerance = 0,
 ): NullDistribution {
   const random = createRandom(seed);
+  const { bulk, single } = byWord(weights);
   const sample = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     let sum = 0;
-    for (let i = 0; i < weights.length; ) {
+    for (const { weight, words } of bulk) {
+      let heads = 0;
+      for (let word = 0; word < words; word++) heads += bitCount(random.bits());
+      sum += weight * heads;
+    }
+    for (let i = 0; i < single.length; ) {
       const bits = random.bits();
-      for (let bit = 0; bit < 32 && i < weights.length; bit++, i++) if ((bits >>> bit) & 1) sum += weights[i];
+      for (let bit = 0; bit < 32 && i < single.length; bit++, i++) if ((bits >>> bit) & 1) sum += single[i];
     }
     sample[draw] = sum;
   }
@@ -87,4 +93,25 @@ export function monteCarloSignFlips(
   for (const weight of weights) total += weight;
   const logEnd = -weights.length * Math.LN2;
   return monteCarloNull(sample, total / 2, { low: 0, high: total, logLow: logEnd, logHigh: logEnd }, tolerance);
+}
+
+/** Of 32 tied weights a random word decides the signs at once; the rest of a class, and what is not tied, go bit by bit. */
+function byWord(weights: Float64Array): { bulk: { weight: number; words: number }[]; single: number[] } {
+  const bulk: { weight: number; words: number }[] = [];
+  const single: number[] = [];
+  for (let start = 0, i = 1; i <= weights.length; i++) {
+    if (i < weights.length && weights[i] === weights[start]) continue;
+    const words = Math.floor((i - start) / 32);
+    if (words > 0) bulk.push({ weight: weights[start], words });
+    for (let k = start + 32 * words; k < i; k++) single.push(weights[k]);
+    start = i;
+  }
+  return { bulk, single };
+}
+
+/** How many of 32 bits are set, by adding neighbouring fields of 1, 2, 4 … bits. */
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -17,7 +17,8 @@ export interface HodgesLehmann {
  * The Hodges–Lehmann estimate of the centre of symmetry of paired differences: the median of their Walsh averages,
  * zeros kept, with the interval of the values that the two-sided signed-rank test (Pratt's zeros) does not reject. The
  * null is the one `signedRankTest` would choose. 0 is outside exactly where that test's p ≤ 1 − confidence. `achieved`
- * is 1 − the largest p rejected next to the interval; a level that cannot be attained gives ±Infinity.
+ * is 1 − the largest p rejected next to the interval; a level that cannot be attained gives ±Infinity. Where coarse data
+ * let every value be rejected, low = high and neither flag is set.
  *
  * Decimal data are compared as decimals, so that round-off breaks no tie between averages.
  *

@@ -143,5 +143,20 @@ describe("sign flips of real values", () => {
     const weights = Float64Array.from({ length: 41 }, () => random.uniform()).sort();
     expect(realSignFlipsNull(weights).kind).toBe("saddlepoint");
     expect(realSignFlipsNull(weights.subarray(1)).kind).toBe("exact");
+    // one weight with more than a quarter of the sum of squares
+    expect(realSignFlipsNull(Float64Array.of(...weights, 3)).kind).toBe("monte-carlo");
+  });
+
+  it("stay within 1.5 % of the exact tail where one weight has just under a quarter of the sum of squares", () => {
+    const random = createRandom(4);
+    const rest = Array.from({ length: 35 }, () => 0.2 + random.uniform());
+    const squares = rest.reduce((sum, weight) => sum + weight * weight, 0);
+    const weights = Float64Array.of(...rest, Math.sqrt(squares * 0.33)).sort();
+    const exact = meetInTheMiddle(weights);
+    const approximate = saddlepointSignFlips(weights, { lattice: false });
+    for (let i = 1; i < 16; i++) {
+      const t = exact.mean * (1 + i / 20);
+      expect(relativeError(approximate.atLeast(t), exact.atLeast(t))).toBeLessThan(0.015);
+    }
   });
 });
