@@ -77,6 +77,14 @@ export function percentText(share: number): string {
   return `${Math.floor(share * 1000 + 1e-9) / 10}%`;
 }
 
+/** A share in whole per cent: `0%` and `100%` only where it is exactly that. */
+export function shareText(share: number | null): string {
+  if (share === null) return ABSENT;
+  if (share === 0 || share === 1) return `${100 * share}%`;
+  if (share < 0.005) return "<1%";
+  return share >= 0.995 ? ">99%" : `${Math.round(100 * share)}%`;
+}
+
 /** Whether an interval says nothing: neither end is bounded. A ratio's unbounded lower end is 0. */
 export function isUnbounded({ low, high }: Interval): boolean {
   return (low === Number.NEGATIVE_INFINITY || low === 0) && high === Number.POSITIVE_INFINITY;

@@ -19,14 +19,35 @@ export function resultJson(result: AnalysisResult, digests: readonly string[]): 
  * never one string. `digests`: sha-256 of each input, in the order they are to have.
  */
 export function* resultJsonText(result: AnalysisResult, digests: readonly string[]): Iterable<string> {
+  yield* objectText(resultMembers(result, digests));
+  yield "\n";
+}
+
+/** `result.json` of a study split into groups: what they share, then `groups`, in the order given, each a result. */
+export function* groupedResultJsonText(
+  results: readonly AnalysisResult[],
+  digests: readonly string[],
+): Iterable<string> {
+  const [first] = results;
+  if (first === undefined) throw new RangeError("at least one group was required");
+  let opening = `${[...objectText(sharedMembers(first, digests))].join("").slice(0, -"\n}".length)},\n"groups": [\n`;
+  for (const result of results) {
+    yield opening;
+    yield* objectText(ownGroup(result));
+    opening = ",\n";
+  }
+  yield "\n]\n}\n";
+}
+
+function* objectText(members: Iterable<readonly [string, Member]>): Iterable<string> {
   let opening = "{\n";
-  for (const [key, value] of resultMembers(result, digests)) {
+  for (const [key, value] of members) {
     yield `${opening}${JSON.stringify(key)}: `;
     if (isList(value)) yield* listText(value);
     else yield JSON.stringify(value);
     opening = ",\n";
   }
-  yield "\n}\n";
+  yield "\n}";
 }
 
 /** A member's value, or the elements of a list, made one by one. */
@@ -36,11 +57,24 @@ interface List extends Iterable<Json> {
 }
 
 function* resultMembers(result: AnalysisResult, digests: readonly string[]): Iterable<readonly [string, Member]> {
-  const { plan, study, alignment, comparisons, correlations, remarks } = result;
-  const windows = plan.windows.map(({ name }, i) => ({ name, samples: alignment.counts[i] }));
+  yield* sharedMembers(result, digests);
+  yield* ownMembers(result);
+}
+
+function* ownGroup(result: AnalysisResult): Iterable<readonly [string, Member]> {
+  yield ["group", result.group];
+  yield* ownMembers(result);
+}
+
+function* sharedMembers({ plan }: AnalysisResult, digests: readonly string[]): Iterable<readonly [string, Member]> {
   yield ["schemaVersion", SCHEMA_VERSION];
   yield ["inputs", digests.map((sha256) => ({ sha256 }))];
   yield ["plan", planJson(plan)];
+}
+
+function* ownMembers(result: AnalysisResult): Iterable<readonly [string, Member]> {
+  const { plan, study, alignment, comparisons, correlations, remarks } = result;
+  const windows = plan.windows.map(({ name }, i) => ({ name, samples: alignment.counts[i] }));
   yield ["counts", { ...countsOf(result), inFirstWeeks: alignment.inFirstWeeks, windows }];
   yield ["patients", study.patients];
   yield ["variables", list(study.variables, ({ id, role, unit, scale, worse }) => ({ id, role, unit, scale, worse }))];

@@ -4,6 +4,8 @@ import type {
   Interval,
   PairedComparison,
   PatientLine,
+  PhaseResult,
+  StratifiedResult,
   TestResult,
 } from "../analysis/result.js";
 import { type Json, type JsonObject, jsonNumber } from "./json.js";
@@ -28,8 +30,23 @@ export function comparisonJson({ study, plan }: AnalysisResult, row: PairedCompa
     test: testJson(row.test),
     effect: jsonNumber(row.effect),
     adjusted: jsonNumber(row.adjusted),
+    bounds: { lowest: jsonNumber(row.bounds.lowest), highest: jsonNumber(row.bounds.highest) },
+    phase: phaseJson(row.phase),
     patients: row.patients.map((line) => patientJson(study.patients[line.patient], line)),
     notes: row.notes,
+  };
+}
+
+function phaseJson(phase: PhaseResult | null): Json {
+  if (phase === null) return null;
+  return {
+    estimate: jsonNumber(phase.estimate),
+    interval: intervalJson(phase.interval),
+    effect: jsonNumber(phase.effect),
+    test: testJson(phase.test),
+    adjusted: jsonNumber(phase.adjusted),
+    pShift: jsonNumber(phase.pShift),
+    pDrift: jsonNumber(phase.pDrift),
   };
 }
 
@@ -44,6 +61,7 @@ function patientJson(id: string, line: PatientLine): JsonObject {
     valueBefore: jsonNumber(line.valueBefore),
     valueAfter: jsonNumber(line.valueAfter),
     estimate: jsonNumber(line.estimate),
+    phase: line.phase === null ? null : { ...line.phase, interval: intervalJson(line.phase.interval) },
     direction: line.direction,
   };
 }
@@ -62,8 +80,20 @@ export function correlationJson({ study }: AnalysisResult, row: Correlation): Js
       test: testJson(row.pooled),
       adjusted: jsonNumber(row.pooledAdjusted),
     },
+    within: row.within === null ? null : { ...stratifiedJson(row.within), pShift: jsonNumber(row.within.pShift) },
+    beyond: row.beyond === null ? null : stratifiedJson(row.beyond),
+    repeated: repeatedJson(row.repeated),
     notes: row.notes,
   };
+}
+
+function stratifiedJson({ rho, test, adjusted }: StratifiedResult): JsonObject {
+  return { rho: jsonNumber(rho), test: testJson(test), adjusted: jsonNumber(adjusted) };
+}
+
+function repeatedJson(repeated: Correlation["repeated"]): Json {
+  if (repeated === null) return null;
+  return { r: jsonNumber(repeated.r), interval: intervalJson(repeated.interval), p: jsonNumber(repeated.p) };
 }
 
 /** Members that a result may lack are null, so that every test has the same ones. */

@@ -4,7 +4,10 @@ import type {
   AnalysisResult,
   Correlation,
   Exclusion,
+  Interval,
   PairedComparison,
+  PhaseResult,
+  StratifiedResult,
   WindowValue,
 } from "../../src/analysis/result.js";
 import type { TestResult } from "../../src/stats/result.js";
@@ -19,7 +22,12 @@ const NAMES = ["CXCL10", "IL-6", "galectin-9", "TNF-α", "IL-18", "CCL2", "VEGF"
 const LIMIT = 3.2;
 
 /** A made-up result whose numbers are plausible and nothing more: reports compute nothing, so nothing here is computed. */
-export function fixture(size: { patients: number; analytes: number; plan?: Partial<Plan> }): AnalysisResult {
+export function fixture(size: {
+  patients: number;
+  analytes: number;
+  plan?: Partial<Plan>;
+  group?: string;
+}): AnalysisResult {
   const plan = { ...DEFAULT_PLAN, ...size.plan };
   const study = fixtureStudy(size.patients, size.analytes);
   const alignment = alignmentOf(study, plan);
@@ -28,12 +36,13 @@ export function fixture(size: { patients: number; analytes: number; plan?: Parti
   );
   const scores = [...alignment.scoreRows.keys()];
   return {
+    group: size.group ?? null,
     plan,
     study,
     alignment,
     comparisons,
     correlations: study.variables.flatMap(({ role }, analyte) =>
-      role === "score" ? [] : scores.map((score) => correlationOf(study, analyte, score)),
+      role === "score" ? [] : scores.map((score) => correlationOf(study, analyte, score, plan.within)),
     ),
     exclusions: exclusions(study),
     remarks: [
@@ -144,6 +153,8 @@ function comparisonOf(
     test: testResult("signed-rank", "W+", 0, 2 ** (1 - n), n),
     effect: -1,
     adjusted: 2 ** (1 - n),
+    bounds: boundsOf(pairs, 2 ** (1 - n)),
+    phase: plan.within ? phaseOf(pairs[0].difference, inUnit, variable, n) : null,
     patients: pairs.map((pair) => ({
       patient: pair.patient,
       nBefore: pair.before.n,
@@ -154,10 +165,42 @@ function comparisonOf(
       valueBefore: inUnit(pair.before.value),
       valueAfter: inUnit(pair.after.value),
       estimate: inUnit(pair.difference),
+      phase: plan.within
+        ? {
+            interval: around(pair.difference, 0.8, inUnit),
+            effect: pair.difference < 0 ? 0.05 : 0.95,
+            p: 0.006,
+            floor: 0.004,
+          }
+        : null,
       direction: pair.difference < 0 ? -1 : 1,
     })),
     notes: [],
   };
+}
+
+/** Wherever a value is open, so is p. */
+function boundsOf(pairs: PairedComparison["pairs"], p: number): PairedComparison["bounds"] {
+  const open = pairs.some(({ before, after }) => before.low !== before.high || after.low !== after.high);
+  return { lowest: p, highest: open ? Math.min(1, 3 * p) : p };
+}
+
+/** Every fifth variable drifts. */
+function phaseOf(difference: number, inUnit: (x: number) => number, variable: number, n: number): PhaseResult {
+  return {
+    test: { ...testResult("phase test", "U", 12, 0.000_4 * (variable + 1), 13 * n), floor: 0.000_01 },
+    estimate: inUnit(0.9 * difference),
+    interval: around(0.9 * difference, 0.4, inUnit),
+    effect: difference < 0 ? 0.04 : 0.96,
+    pShift: 0.03 * (variable + 1),
+    pDrift: variable % 5 === 2 ? 0.02 : 0.4,
+    adjusted: 0.001 * (variable + 1),
+  };
+}
+
+function around(difference: number, reach: number, inUnit: (x: number) => number): Interval {
+  const ends = [difference - reach, difference + reach].map(inUnit);
+  return { low: ends[0], high: ends[1], requested: 0.95, achieved: 0.953 };
 }
 
 /** The first sample of the window stands for the window. */
@@ -183,7 +226,7 @@ function firstValue(
   };
 }
 
-function correlationOf(study: Study, analyte: number, score: number): Correlation {
+function correlationOf(study: Study, analyte: number, score: number, within: boolean): Correlation {
   const rows = Uint32Array.from({ length: study.samples.length }, (_, row) => row);
   return {
     analyte,
@@ -192,6 +235,11 @@ function correlationOf(study: Study, analyte: number, score: number): Correlatio
     scoreRows: rows,
     nPatients: study.patients.length,
     nBelow: 2,
+    within: within ? { ...stratified(-0.55, 0.002 * (analyte + 1)), pShift: 0.01 * (analyte + 1) } : null,
+    beyond: within ? stratified(0.1 * (score - 1), 0.4) : null,
+    repeated: within
+      ? { r: -0.6, p: 0.001, interval: { low: -0.78, high: -0.33, requested: 0.95, achieved: 0.95 } }
+      : null,
     pooled: {
       ...testResult("spearman", "rho", -0.62, 0.00042 * (analyte + 1), rows.length),
       rho: -0.62,
@@ -200,6 +248,10 @@ function correlationOf(study: Study, analyte: number, score: number): Correlatio
     pooledAdjusted: 0.0031 * (analyte + 1),
     notes: [],
   };
+}
+
+function stratified(rho: number, p: number): StratifiedResult {
+  return { rho, test: { ...testResult("within", "T", 40, p, 36), floor: 0.000_1 }, adjusted: Math.min(1, 4 * p) };
 }
 
 function testResult(method: string, symbol: string, value: number, p: number, n: number): TestResult {

@@ -7,6 +7,7 @@ import {
   levelText,
   numberText,
   pText,
+  shareText,
 } from "../../src/report/number-text.js";
 
 const interval = (low: number, high: number, achieved = 0.95) => ({ low, high, requested: 0.95, achieved });
@@ -62,6 +63,16 @@ describe("numbers for people", () => {
     [-0.999, "<−.99"],
     [null, "–"],
   ])("rho = %d reads %s", (r, text) => expect(coefficientText(r)).toBe(text));
+
+  test.each([
+    [0, "0%"],
+    [1, "100%"],
+    [0.001, "<1%"],
+    [0.999, ">99%"],
+    [0.346, "35%"],
+    [0.995, ">99%"],
+    [null, "–"],
+  ])("a share of %d reads %s", (share, text) => expect(shareText(share)).toBe(text));
 
   test("a change is a ratio on log2 and a signed difference elsewhere", () => {
     expect(changeText(0.0561, "log2")).toBe("×0.0561");

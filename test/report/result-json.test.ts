@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
-import { resultJson, resultJsonText } from "../../src/report/result-json.js";
+import { groupedResultJsonText, resultJson, resultJsonText } from "../../src/report/result-json.js";
 import { fixture } from "./fixture.js";
 
 const DIGEST = "0".repeat(64);
@@ -11,7 +11,7 @@ let valid: ValidateFunction;
 
 beforeAll(() => {
   const schema = JSON.parse(readFileSync("src/report/result.schema.json", "utf8"));
-  valid = new Ajv({ strict: true, strictTypes: false, allErrors: true }).compile(schema);
+  valid = new Ajv({ strict: true, strictTypes: false, strictRequired: false, allErrors: true }).compile(schema);
 });
 
 describe("result.json", () => {
@@ -74,6 +74,39 @@ describe("result.json", () => {
       expect(JSON.parse(pieces.join(""))).toEqual(JSON.parse(JSON.stringify(resultJson(one, [DIGEST]))));
       expect(pieces.length).toBeGreaterThan(one.comparisons.length + one.correlations.length);
     }
+  });
+
+  test("of a study split into groups holds what they share once, and each group's own result", () => {
+    const results = ["case", "control"].map((group) => fixture({ patients: 2, analytes: 1, group }));
+    const grouped = JSON.parse([...groupedResultJsonText(results, [DIGEST])].join(""));
+    expect(valid(grouped)).toBe(true);
+    const { schemaVersion, inputs, plan, groups } = grouped;
+    expect(groups.map(({ group }: { group: string }) => group)).toEqual(["case", "control"]);
+    for (const [i, { group, ...own }] of groups.entries())
+      expect({ schemaVersion, inputs, plan, ...own }).toEqual(
+        JSON.parse([...resultJsonText(results[i], [DIGEST])].join("")),
+      );
+    expect(valid({ ...grouped, comparisons: back.comparisons })).toBe(false);
+    expect(valid({ schemaVersion, inputs, plan, remarks: [] })).toBe(false);
+    expect(() => [...groupedResultJsonText([], [])]).toThrow("at least one group was required");
+  });
+
+  test("holds the tests inside patients, or null where they were left out", () => {
+    expect(back.comparisons[0]).toMatchObject({
+      phase: { effect: 0.04, test: { method: "phase test" }, pDrift: 0.4 },
+      bounds: { lowest: 0.25, highest: 0.25 },
+    });
+    expect(back.comparisons[0].patients[0].phase).toMatchObject({ p: 0.006, floor: 0.004 });
+    expect(back.correlations[0]).toMatchObject({
+      within: { rho: -0.55 },
+      beyond: { rho: -0.1 },
+      repeated: { r: -0.6 },
+    });
+    const without = fixture({ patients: 3, analytes: 1, plan: { within: false } });
+    const json = JSON.parse(JSON.stringify(resultJson(without, [DIGEST])));
+    expect(valid(json)).toBe(true);
+    expect(json.comparisons[0]).toMatchObject({ phase: null });
+    expect(json.correlations[0]).toMatchObject({ within: null, beyond: null, repeated: null });
   });
 
   test("names no file, place, sample or date", () => {

@@ -1,3 +1,4 @@
+import type { AnalysisResult } from "../../analysis/result.js";
 import type { BriefColumn } from "./table.js";
 
 /** A column of the short form, set flush left: names, intervals. */
@@ -8,4 +9,9 @@ export function left<Row>(heading: string, dropAt: number, text: (row: Row) => s
 /** A column of the short form, set flush right: numbers. */
 export function right<Row>(heading: string, dropAt: number, text: (row: Row) => string): BriefColumn<Row> {
   return { heading, align: "right", dropAt, text };
+}
+
+/** The group that a result is of, where the study is split into several. */
+export function groupColumn<Row>({ group }: Pick<AnalysisResult, "group">): BriefColumn<Row>[] {
+  return group === null ? [] : [left("group", 0, () => group)];
 }

@@ -1,43 +1,100 @@
-import type { AnalysisResult, Correlation } from "../../analysis/result.js";
+import type { AnalysisResult, Correlation, StratifiedResult } from "../../analysis/result.js";
 import { coefficientText, countText, intervalText, pText } from "../number-text.js";
-import { left, right } from "./brief-columns.js";
+import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
-import type { Table } from "./table.js";
+import type { BriefColumn, Column, Table } from "./table.js";
 
-/** Analytes against scores over matched samples: a row a pair. */
-export function correlationsTable({ study, correlations }: AnalysisResult): Table<Correlation> {
+/** Analytes against scores over matched samples: a row a pair; all of them, or those given. */
+export function correlationsTable(
+  result: AnalysisResult,
+  rows: readonly Correlation[] = result.correlations,
+): Table<Correlation> {
+  const { group, study } = result;
+  const inside = rows.some(({ within }) => within !== null);
   return {
     name: "correlations",
     columns: [
+      text("group", () => group),
       text("variable", (row) => study.variables[row.analyte].id),
       text("score", (row) => study.variables[row.score].id),
       integer("n_samples", (row) => row.analyteRows.length),
       integer("n_patients", (row) => row.nPatients),
       integer("n_below", (row) => row.nBelow),
-      number("rho_pooled", (row) => row.pooled.rho),
-      number("rho_pooled_low", (row) => row.pooled.interval?.low ?? null),
-      number("rho_pooled_high", (row) => row.pooled.interval?.high ?? null),
-      number("p_pooled", (row) => row.pooled.p),
-      text("p_pooled_method", (row) => (row.pooled.p === null ? null : row.pooled.null)),
-      number("p_pooled_floor", (row) => row.pooled.floor),
-      number("p_pooled_adjusted", (row) => row.pooledAdjusted),
+      ...pooled(),
+      ...stratified("within", (row) => row.within),
+      number("p_within_shift", ({ within }) => within?.pShift ?? null),
+      ...stratified("beyond", (row) => row.beyond),
+      ...repeated(),
       text("notes", (row) => row.notes.join("; ") || null),
     ],
     brief: [
+      ...groupColumn<Correlation>(result),
       left("variable", 0, (row) => study.variables[row.analyte].id),
       left("score", 0, (row) => study.variables[row.score].id),
-      right("samples", 0, (row) => countText(row.analyteRows.length)),
+      right("samples", inside ? 2 : 0, (row) => countText(row.analyteRows.length)),
       right("patients", 3, (row) => countText(row.nPatients)),
       right("non-det.", 4, (row) => countText(row.nBelow)),
-      right("rho", 0, (row) => coefficientText(row.pooled.rho)),
-      left("interval", 1, (row) => intervalText(row.pooled.interval, coefficientText)),
-      right("p", 0, (row) => pText(row.pooled.p)),
-      right("floor", 2, (row) => pText(row.pooled.floor)),
-      right("p adj.", 0, (row) => pText(row.pooledAdjusted)),
+      ...(inside ? INSIDE : POOLED),
     ],
-    legend: [
-      "rho: Spearman's, over all matched samples, as if visits of one patient were independent. floor: the smallest p possible.",
-    ],
-    rows: correlations,
+    legend: inside ? INSIDE_LEGEND : POOLED_LEGEND,
+    rows,
   };
 }
+
+function pooled(): Column<Correlation>[] {
+  return [
+    number("rho_pooled", (row) => row.pooled.rho),
+    number("rho_pooled_low", (row) => row.pooled.interval?.low ?? null),
+    number("rho_pooled_high", (row) => row.pooled.interval?.high ?? null),
+    number("p_pooled", (row) => row.pooled.p),
+    text("p_pooled_method", (row) => (row.pooled.p === null ? null : row.pooled.null)),
+    number("p_pooled_floor", (row) => row.pooled.floor),
+    number("p_pooled_adjusted", (row) => row.pooledAdjusted),
+  ];
+}
+
+function stratified(name: string, result: (row: Correlation) => StratifiedResult | null): Column<Correlation>[] {
+  const test = (row: Correlation) => result(row)?.test ?? null;
+  return [
+    number(`rho_${name}`, (row) => result(row)?.rho ?? null),
+    number(`p_${name}`, (row) => test(row)?.p ?? null),
+    text(`p_${name}_method`, (row) => (test(row)?.p == null ? null : (test(row)?.null ?? null))),
+    number(`p_${name}_floor`, (row) => test(row)?.floor ?? null),
+    number(`p_${name}_adjusted`, (row) => result(row)?.adjusted ?? null),
+  ];
+}
+
+function repeated(): Column<Correlation>[] {
+  return [
+    number("r_rm", (row) => row.repeated?.r ?? null),
+    number("r_rm_low", (row) => row.repeated?.interval?.low ?? null),
+    number("r_rm_high", (row) => row.repeated?.interval?.high ?? null),
+    number("p_rm", (row) => row.repeated?.p ?? null),
+  ];
+}
+
+const INSIDE: readonly BriefColumn<Correlation>[] = [
+  right("inside", 0, ({ within }) => coefficientText(within?.rho ?? null)),
+  right("p", 0, ({ within }) => pText(within?.test.p ?? null)),
+  right("p adj.", 1, ({ within }) => pText(within?.adjusted ?? null)),
+  right("beyond", 0, ({ beyond }) => coefficientText(beyond?.rho ?? null)),
+  right("p", 0, ({ beyond }) => pText(beyond?.test.p ?? null)),
+  right("pooled", 0, (row) => coefficientText(row.pooled.rho)),
+];
+
+const INSIDE_LEGEND = [
+  "Rank correlations. inside: over the visits of each patient, so that it speaks of these patients. beyond: inside each patient's windows, so that the step all values take at transplant counts for nothing. p adj.: of inside.",
+  "pooled: Spearman's over all matched samples, as if visits of one patient were independent.",
+];
+
+const POOLED: readonly BriefColumn<Correlation>[] = [
+  right("rho pooled", 0, (row) => coefficientText(row.pooled.rho)),
+  left("interval", 1, (row) => intervalText(row.pooled.interval, coefficientText)),
+  right("p", 0, (row) => pText(row.pooled.p)),
+  right("floor", 2, (row) => pText(row.pooled.floor)),
+  right("p adj.", 0, (row) => pText(row.pooledAdjusted)),
+];
+
+const POOLED_LEGEND = [
+  "pooled: Spearman's rho over all matched samples, as if visits of one patient were independent. floor: the smallest p possible.",
+];

@@ -2,17 +2,19 @@ import type { AnalysisResult, Exclusion } from "../../analysis/result.js";
 import { placeText } from "../../study/diagnostic.js";
 import { placeOfLine } from "../../study/study.js";
 import { ABSENT } from "../number-text.js";
-import { left, right } from "./brief-columns.js";
+import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, text } from "./columns.js";
 import { dayText } from "./samples.js";
 import type { Table } from "./table.js";
 
 /** What was left out, where it stands in the input, and why. */
-export function exclusionsTable({ study, exclusions }: AnalysisResult): Table<Exclusion> {
+export function exclusionsTable(result: AnalysisResult): Table<Exclusion> {
+  const { group, study, exclusions } = result;
   const place = ({ line }: Exclusion) => (line === null ? null : placeText(placeOfLine(study.files, line)));
   return {
     name: "exclusions",
     columns: [
+      ...(group === null ? [] : [text<Exclusion>("group", () => group)]),
       text("what", (row) => row.what),
       text("variable", (row) => row.variable),
       text("patient", (row) => row.patient),
@@ -22,6 +24,7 @@ export function exclusionsTable({ study, exclusions }: AnalysisResult): Table<Ex
       text("reason", (row) => row.reason),
     ],
     brief: [
+      ...groupColumn<Exclusion>(result),
       left("reason", 0, (row) => row.reason),
       left("what", 3, (row) => row.what),
       left("variable", 0, (row) => row.variable ?? ABSENT),

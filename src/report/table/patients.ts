@@ -1,9 +1,9 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
-import { changeText, countText, numberText } from "../number-text.js";
-import { left, right } from "./brief-columns.js";
+import { changeText, countText, intervalText, levelText, numberText, pText } from "../number-text.js";
+import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import { arrow } from "./direction-arrows.js";
-import type { Table } from "./table.js";
+import type { BriefColumn, Table } from "./table.js";
 
 /** One patient's line, with the comparison it belongs to. */
 export interface PatientRow {
@@ -12,10 +12,12 @@ export interface PatientRow {
 }
 
 /** What each patient shows alone: a row a variable, pair of windows and patient. */
-export function patientsTable({ study, plan, comparisons }: AnalysisResult): Table<PatientRow> {
+export function patientsTable(result: AnalysisResult): Table<PatientRow> {
+  const { group, study, plan, comparisons } = result;
   return {
     name: "patients",
     columns: [
+      text("group", () => group),
       text("variable", ({ comparison }) => study.variables[comparison.variable].id),
       text("before", ({ comparison }) => plan.windows[comparison.before].name),
       text("after", ({ comparison }) => plan.windows[comparison.after].name),
@@ -28,8 +30,15 @@ export function patientsTable({ study, plan, comparisons }: AnalysisResult): Tab
       number("value_before", ({ line }) => line.valueBefore),
       number("value_after", ({ line }) => line.valueAfter),
       number("estimate", ({ line }) => line.estimate),
+      number("ci_low", ({ line }) => line.phase?.interval.low ?? null),
+      number("ci_high", ({ line }) => line.phase?.interval.high ?? null),
+      number("ci_level", ({ line }) => line.phase?.interval.achieved ?? null),
+      number("effect", ({ line }) => line.phase?.effect ?? null),
+      number("p", ({ line }) => line.phase?.p ?? null),
+      number("p_floor", ({ line }) => line.phase?.floor ?? null),
     ],
     brief: [
+      ...groupColumn<PatientRow>(result),
       left("variable", 0, ({ comparison }) => study.variables[comparison.variable].id),
       left("unit", 3, ({ comparison }) => study.variables[comparison.variable].unit ?? ""),
       left("patient", 0, ({ line }) => study.patients[line.patient]),
@@ -40,13 +49,26 @@ export function patientsTable({ study, plan, comparisons }: AnalysisResult): Tab
       left("→ after", 0, ({ line }) => `→ ${numberText(line.medianAfter)}`),
       left("", 1, ({ line }) => arrow(line.direction)),
       right("change", 0, ({ comparison, line }) => changeText(line.estimate, comparison.scale)),
+      ...(comparisons.some(({ phase }) => phase !== null) ? OWN_TEST : []),
     ],
     legend: [
       "before, after: medians of the patient's samples. change: median over all pairs of samples, one of each window.",
+      ...(comparisons.some(({ phase }) => phase !== null) ? [OWN_TEST_LEGEND] : []),
     ],
     rows: patientRows(comparisons),
   };
 }
+
+/** What the patient's own phase test says. */
+export const OWN_TEST: readonly BriefColumn<PatientRow>[] = [
+  left("interval", 1, ({ line }) => intervalText(line.phase?.interval ?? null)),
+  right("level", 7, ({ line }) => levelText(line.phase?.interval ?? null)),
+  right("p", 2, ({ line }) => pText(line.phase?.p ?? null)),
+  right("floor", 4, ({ line }) => pText(line.phase?.floor ?? null)),
+];
+
+export const OWN_TEST_LEGEND =
+  "interval, p: the phase test of that patient's visits, which speaks of that patient alone. floor: the smallest p so many visits can give.";
 
 /** The windows a comparison joins: `before → after`. */
 export function windowsText(windows: readonly { readonly name: string }[], comparison: PairedComparison): string {

@@ -1,22 +1,25 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { type Measurement, measurementAt } from "../../study/measurement.js";
 import { ABSENT, countText, numberText } from "../number-text.js";
-import { left, right } from "./brief-columns.js";
+import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { Table } from "./table.js";
 
 /**
- * The aligned samples, a row a patient-day that lies in a window (the others are exclusions), by their row in the study. A variable has two columns: its number (the
- * value, or the limit it lies below or above) and `<variable>_mark`, which says which of these it is.
- * `<score>_gap`: days from the sample to the score visit matched with it.
+ * The aligned samples, a row a patient-day that lies in a window (the others are exclusions), by their row in the
+ * study. A variable has two columns: its number (the value, or the limit it lies below or above) and
+ * `<variable>_mark`, which says which of these it is. `<score>_gap`: days from the sample to the score visit matched
+ * with it.
  */
-export function samplesTable({ study, plan, alignment }: AnalysisResult): Table<number> {
+export function samplesTable(result: AnalysisResult): Table<number> {
+  const { group, study, plan, alignment } = result;
   const { samples, patients, variables, columns } = study;
   const windowName = (row: number) => plan.windows[alignment.window[row]].name;
   const gap = (rows: Int32Array) => (row: number) => (rows[row] < 0 ? null : samples.day[rows[row]] - samples.day[row]);
   return {
     name: "samples",
     columns: [
+      ...(group === null ? [] : [text<number>("group", () => group)]),
       text("patient", (row) => patients[samples.patient[row]]),
       integer("day", (row) => samples.day[row]),
       text("window", windowName),
@@ -27,6 +30,7 @@ export function samplesTable({ study, plan, alignment }: AnalysisResult): Table<
       ]),
     ],
     brief: [
+      ...groupColumn<number>(result),
       left("patient", 0, (row) => patients[samples.patient[row]]),
       right("day", 0, (row) => dayText(samples.day[row])),
       left("window", 0, windowName),

@@ -34,8 +34,3 @@ export function cellsOf<Row>(table: Table<Row>, row: Row): Cell[] {
     return typeof cell === "number" && Number.isNaN(cell) ? null : cell;
   });
 }
-
-/** The same table with other rows: a selection, or one section of a report. */
-export function withRows<Row>(table: Table<Row>, rows: Iterable<Row>): Table<Row> {
-  return { ...table, rows };
-}

@@ -1,36 +1,75 @@
-import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
-import { ABSENT, numberText } from "../number-text.js";
+import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
+import { ABSENT, changeText, numberText } from "../number-text.js";
 import { rangedText } from "../ranged-text.js";
-import { left } from "../table/brief-columns.js";
-import { windowsText } from "../table/patients.js";
-import type { Table } from "../table/table.js";
+import { left, right } from "../table/brief-columns.js";
+import { arrow } from "../table/direction-arrows.js";
+import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow, windowsText } from "../table/patients.js";
+import type { BriefColumn, Table } from "../table/table.js";
 
-/** Each patient's own values before and after, a column a patient: what a study of few patients can show. */
+/** One patient's line; the first of a comparison names what it is of. */
+interface OwnLine extends PatientRow {
+  readonly isFirst: boolean;
+}
+
+/** Each patient's own values before and after, with how much they changed: what a study of few patients can show. */
 export function patientByPatient(
   { study, plan }: AnalysisResult,
   comparisons: readonly PairedComparison[],
-): Table<PairedComparison> {
+): Table<OwnLine> {
+  const variable = ({ comparison }: OwnLine) => study.variables[comparison.variable];
+  const once = (text: (row: OwnLine) => string) => (row: OwnLine) => (row.isFirst ? text(row) : "");
   const anyKnown = comparisons.some(({ variable }) => study.variables[variable].worse !== null);
-  const severalPairs = plan.windows.length > 2;
+  const tested = comparisons.some(({ phase }) => phase !== null);
+  const windows: BriefColumn<OwnLine> = left(
+    "windows",
+    0,
+    once(({ comparison }) => windowsText(plan.windows, comparison)),
+  );
   return {
     name: "patients",
     columns: [],
     brief: [
-      left("variable", 0, (row) => study.variables[row.variable].id),
-      left("unit", 2, (row) => study.variables[row.variable].unit ?? ""),
-      ...(severalPairs ? [left<PairedComparison>("windows", 0, (row) => windowsText(plan.windows, row))] : []),
-      ...study.patients.map((id, patient) => left<PairedComparison>(id, 1, (row) => beforeAfter(row, patient))),
-      ...(anyKnown ? [left<PairedComparison>("worse is", 3, (row) => study.variables[row.variable].worse ?? "")] : []),
+      left(
+        "variable",
+        0,
+        once((row) => variable(row).id),
+      ),
+      left(
+        "unit",
+        3,
+        once((row) => variable(row).unit ?? ""),
+      ),
+      ...(plan.windows.length > 2 ? [windows] : []),
+      left("patient", 0, ({ line }) => study.patients[line.patient]),
+      right("before", 0, ({ comparison, line }) => valueText(comparison, line, "before")),
+      left("→ after", 0, ({ comparison, line }) => `→ ${valueText(comparison, line, "after")}`),
+      left("", 5, ({ line }) => arrow(line.direction)),
+      right("change", 0, ({ comparison, line }) => changeText(line.estimate, comparison.scale)),
+      ...(tested ? OWN_TEST : []),
+      ...(anyKnown
+        ? [
+            left(
+              "worse is",
+              6,
+              once((row) => variable(row).worse ?? ""),
+            ),
+          ]
+        : []),
     ],
-    legend: [],
-    rows: comparisons,
+    legend: [CHANGE_LEGEND, ...(tested ? [OWN_TEST_LEGEND] : [])],
+    rows: comparisons.flatMap((comparison) =>
+      comparison.patients.map((line, i) => ({ comparison, line, isFirst: i === 0 })),
+    ),
   };
 }
 
-/** `856 → 384`, `5.1 → <3.2`, `856 → –` where a window is empty. */
-function beforeAfter({ pairs, patients, scale }: PairedComparison, patient: number): string {
-  const pair = pairs.find((candidate) => candidate.patient === patient);
-  if (pair !== undefined) return `${rangedText(pair.before, scale)} → ${rangedText(pair.after, scale)}`;
-  const line = patients.find((candidate) => candidate.patient === patient);
-  return line === undefined ? ABSENT : `${numberText(line.valueBefore)} → ${numberText(line.valueAfter)}`;
+const CHANGE_LEGEND =
+  "before, after: the value the paired test took. change: median over all pairs of the patient's visits, one of each window.";
+
+/** `384`, `<3.2`, absent where the window is empty. */
+function valueText({ pairs, scale }: PairedComparison, line: PatientLine, side: "before" | "after"): string {
+  const pair = pairs.find(({ patient }) => patient === line.patient);
+  if (pair !== undefined) return rangedText(pair[side], scale);
+  const value = side === "before" ? line.valueBefore : line.valueAfter;
+  return value === null ? ABSENT : numberText(value);
 }

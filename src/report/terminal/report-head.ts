@@ -7,8 +7,9 @@ import { dayText } from "../table/samples.js";
 
 /** The first line: what the report is about. */
 export function title(result: AnalysisResult): string {
+  const group = result.group === null ? "" : `${result.group}: `;
   const { patients, analytes, scores } = countsOf(result);
-  return `Before and after transplant: ${plural(patients, "patient")}, ${plural(analytes, "analyte")}, ${plural(scores, "score")}`;
+  return `${group}${group === "" ? "Before" : "before"} and after transplant: ${plural(patients, "patient")}, ${plural(analytes, "analyte")}, ${plural(scores, "score")}`;
 }
 
 /** What was compared and how a value comes about, as sentences. */

@@ -26,7 +26,9 @@ export function cyclicShiftsNull(shifts: readonly Float64Array[], options: RePai
   const support = sumOfEnds(parts.map(endsOf));
   const cumulants = sumOfCumulants(parts.map((values) => weightedCumulants(values)));
   const step = stepOf(parts);
-  const tolerance = step > 0 ? 0 : 1e-12 * Math.max(Math.abs(support.low), Math.abs(support.high));
+  // E may carry round-off even where the values are integers.
+  const size = parts.reduce((sum, values) => sum + Math.max(-values[0], values[values.length - 1]), 0);
+  const tolerance = step > 0 ? 1e-7 : 1e-12 * size;
   if (method === "auto" || method === "exact") {
     const limit = method === "auto" ? EXACT_POINTS : FEASIBLE_POINTS;
     if (step > 0 && (support.high - support.low) / step < limit) {

@@ -17,7 +17,7 @@ export function enumeratedPairings(strata: readonly Stratum[]): NullDistribution
   }
   if (outcomes > MAX_OUTCOMES) return null;
   let size = 0;
-  for (const { a, b } of strata) for (let i = 0; i < a.length; i++) size += Math.abs(a[i] * b[i]);
+  for (const { a, b } of strata) size += a.length * largest(a) * largest(b);
   return enumeratedNull(
     strata.map(({ a, b }) => Float64Array.from(products(Array.from(a), Array.from(b))).sort()),
     1e-12 * size,
@@ -29,4 +29,10 @@ function products(a: readonly number[], b: readonly number[]): number[] {
   const [first, ...rest] = a;
   if (first === undefined) return [0];
   return b.flatMap((value, i) => products(rest, b.toSpliced(i, 1)).map((sum) => sum + first * value));
+}
+
+function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]));
+  return most;
 }

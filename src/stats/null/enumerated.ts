@@ -1,3 +1,4 @@
+import { firstAbove } from "./monte-carlo.js";
 import type { NullDistribution } from "./null-distribution.js";
 
 /** How many equally likely outcomes are listed at most. */
@@ -22,7 +23,7 @@ export function enumeratedNull(parts: readonly Float64Array[], tolerance: number
   const low = sorted[0];
   const high = sorted[n - 1];
   const atMost = (t: number): number => firstAbove(sorted, t + tolerance) / n;
-  const atLeast = (t: number): number => (n - firstAbove(sorted, t - tolerance)) / n;
+  const atLeast = (t: number): number => (n - firstAbove(sorted, t - tolerance, true)) / n;
   const asFar = (t: number): number => {
     const distance = Math.abs(t - mean);
     return distance <= tolerance ? 1 : atMost(mean - distance) + atLeast(mean + distance);
@@ -40,15 +41,4 @@ export function enumeratedNull(parts: readonly Float64Array[], tolerance: number
     },
     support: { low, high, logLow: Math.log(atMost(low)), logHigh: Math.log(atLeast(high)) },
   };
-}
-
-function firstAbove(sorted: Float64Array, t: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] > t) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

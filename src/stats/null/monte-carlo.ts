@@ -40,7 +40,7 @@ export function monteCarloNull(
 }
 
 /** Index of the first value above t (or at least t, if `inclusive`). */
-function firstAbove(sorted: Float64Array, t: number, inclusive = false): number {
+export function firstAbove(sorted: Float64Array, t: number, inclusive = false): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {

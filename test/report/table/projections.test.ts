@@ -5,6 +5,7 @@ import { exclusionsTable } from "../../../src/report/table/exclusions.js";
 import { patientsTable } from "../../../src/report/table/patients.js";
 import { renderTable } from "../../../src/report/table/render-table.js";
 import { samplesTable } from "../../../src/report/table/samples.js";
+import { stackTables } from "../../../src/report/table/stack-tables.js";
 import type { Table } from "../../../src/report/table/table.js";
 import { Mark } from "../../../src/study/measurement.js";
 import { fixture } from "../fixture.js";
@@ -22,7 +23,7 @@ function objects<Row>(table: Table<Row>): Record<string, unknown>[] {
 describe("comparisons", () => {
   test("has the published columns in their order", () => {
     expect(csv(comparisonsTable(result))[0]).toBe(
-      "variable,unit,scale,before,after,n,n_below_before,n_below_after,median_before,median_after,estimate,ci_low,ci_high,ci_level,up,down,test,statistic,effect,p,p_method,p_floor,p_adjusted,notes",
+      "group,variable,unit,scale,before,after,n,n_below_before,n_below_after,median_before,median_after,estimate,ci_low,ci_high,ci_level,up,down,test,statistic,effect,p,p_method,p_floor,p_adjusted,p_lowest,p_highest,phase_estimate,phase_low,phase_high,phase_level,phase_effect,p_phase,p_phase_method,p_phase_floor,p_phase_adjusted,p_phase_shift,p_drift,notes",
     );
   });
 
@@ -43,10 +44,12 @@ describe("comparisons", () => {
   });
 
   test("on the terminal each of few patients has an arrow, in patient order", () => {
-    const text = [...renderTable(comparisonsTable(result), "table", { width: 120 })].join("");
+    const text = [...renderTable(comparisonsTable(result), "table", { width: 140 })].join("");
     expect(text).toMatch(/^CMAS .* ↑ ↑ ↑ /mu);
     expect(text).toMatch(/^CXCL10 .* ↓ ↓ ↓ /mu);
-    const many = [...renderTable(comparisonsTable(fixture({ patients: 7, analytes: 1 })), "table")].join("");
+    const many = [
+      ...renderTable(comparisonsTable(fixture({ patients: 7, analytes: 1 })), "table", { width: 140 }),
+    ].join("");
     expect(many).toMatch(/^CMAS .* 7↑ 0↓ /mu);
   });
 
@@ -54,7 +57,38 @@ describe("comparisons", () => {
     const [first] = result.comparisons;
     const patients = first.patients.map((line, i) => ({ ...line, direction: ([null, 0, 1] as const)[i] }));
     const table = comparisonsTable({ ...result, comparisons: [{ ...first, patients }] });
-    expect([...renderTable(table, "table")].join("")).toContain(" · = ↑ ");
+    expect([...renderTable(table, "table", { width: 140 })].join("")).toContain(" · = ↑ ");
+  });
+
+  test("give the phase test and the bounds of p, and nothing where the plan leaves them out", () => {
+    const own = (from: typeof result) => objects(comparisonsTable(from)).find(({ variable }) => variable === "IL-6");
+    expect(own(fixture({ patients: 3, analytes: 5 }))).toMatchObject({
+      phase_effect: 0.04,
+      phase_level: 0.953,
+      p_phase: 0.002,
+      p_phase_method: "exact",
+      p_phase_floor: 0.00001,
+      p_phase_adjusted: 0.005,
+      p_phase_shift: 0.15,
+      p_drift: 0.4,
+      p_lowest: 0.25,
+      p_highest: 0.25,
+    });
+    const without = own(fixture({ patients: 3, analytes: 5, plan: { within: false } }));
+    for (const [key, value] of Object.entries(without ?? {}))
+      if (/phase|drift/u.test(key)) expect([key, value]).toEqual([key, null]);
+    expect(without).toMatchObject({ p: 0.25 });
+  });
+
+  test("mark drift and open bounds where there are any, and say what that means", () => {
+    const text = [...renderTable(comparisonsTable(fixture({ patients: 3, analytes: 5 })), "table")].join("");
+    expect(text).toMatch(/^CXCL10 .* \.001† /mu);
+    expect(text).toMatch(/^IL-18 .* \.002 {2}/mu);
+    expect(text).toContain("† CXCL10: values drift inside the windows");
+    expect(text).toMatch(/^galectin-9 .* \.250\* /mu);
+    expect(text).toContain("* p paired depends on what the non-detects were: galectin-9 between .250 and .750.");
+    const plain = [...renderTable(comparisonsTable(result), "md")].join("");
+    expect(plain).not.toContain("\\*");
   });
 
   test("with several pairs of windows each row names its own", () => {
@@ -74,9 +108,9 @@ describe("patients", () => {
   test("has a row a variable and patient", () => {
     const [head, ...rows] = csv(patientsTable(result));
     expect(head).toBe(
-      "variable,before,after,patient,n_before,n_after,n_below,median_before,median_after,value_before,value_after,estimate",
+      "group,variable,before,after,patient,n_before,n_after,n_below,median_before,median_after,value_before,value_after,estimate,ci_low,ci_high,ci_level,effect,p,p_floor",
     );
-    expect(rows.map((row) => row.split(",").slice(0, 4).join(" "))).toEqual(
+    expect(rows.map((row) => row.split(",").slice(1, 5).join(" "))).toEqual(
       ["CK", "CMAS", "CXCL10", "IL-6"].flatMap((id) =>
         ["A", "B", "C"].map((patient) => `${id} before after ${patient}`),
       ),
@@ -88,9 +122,9 @@ describe("correlations", () => {
   test("has the published columns in their order", () => {
     const [head, first] = csv(correlationsTable(result));
     expect(head).toBe(
-      "variable,score,n_samples,n_patients,n_below,rho_pooled,rho_pooled_low,rho_pooled_high,p_pooled,p_pooled_method,p_pooled_floor,p_pooled_adjusted,notes",
+      "group,variable,score,n_samples,n_patients,n_below,rho_pooled,rho_pooled_low,rho_pooled_high,p_pooled,p_pooled_method,p_pooled_floor,p_pooled_adjusted,rho_within,p_within,p_within_method,p_within_floor,p_within_adjusted,p_within_shift,rho_beyond,p_beyond,p_beyond_method,p_beyond_floor,p_beyond_adjusted,r_rm,r_rm_low,r_rm_high,p_rm,notes",
     );
-    expect(first).toMatch(/^CXCL10,CK,39,3,2,-0\.62,-0\.79,-0\.36,/u);
+    expect(first).toMatch(/^,CXCL10,CK,39,3,2,-0\.62,-0\.79,-0\.36,/u);
   });
 });
 
@@ -134,6 +168,43 @@ describe("samples", () => {
     const window = result.alignment.window.map((w, row) => (row < 2 ? -1 - row : w));
     const rows = objects(samplesTable({ ...result, alignment: { ...result.alignment, window } }));
     expect(rows).toHaveLength(result.study.samples.length - 2);
+  });
+});
+
+describe("groups", () => {
+  const groups = ["case", "control"].map((group, i) => fixture({ patients: 2 + i, analytes: 1 + i, group }));
+
+  test("are stacked in order, each row with its group, in every table", () => {
+    for (const tableOf of [comparisonsTable, patientsTable, correlationsTable, samplesTable, exclusionsTable]) {
+      const tables = groups.map((one) => tableOf(one) as Table);
+      const rows = objects(stackTables(tables));
+      expect(rows.map(({ group }) => group)).toEqual(
+        groups.flatMap(({ group }, i) => objects(tables[i]).map(() => group)),
+      );
+      expect(csv(stackTables(tables))[0]).toMatch(/^group,/u);
+    }
+  });
+
+  test("unite the variables of their samples; what a group lacks is absent", () => {
+    const rows = objects(stackTables(groups.map(samplesTable)));
+    expect(Object.keys(rows[0])).toEqual(Object.keys(objects(samplesTable(groups[1]))[0]));
+    expect(rows[0]).toMatchObject({ group: "case", "IL-6": null, "IL-6_mark": null });
+    expect(rows.at(-1)).toMatchObject({ group: "control", "IL-6_mark": expect.any(String) });
+    const back = objects(stackTables([...groups].reverse().map(samplesTable)));
+    expect(back.at(-1)).toMatchObject({ group: "case", "IL-6": null });
+  });
+
+  test("keep columns of one heading apart, and each group's own text", () => {
+    const stacked = [...renderTable(stackTables(groups.map((one) => correlationsTable(one))), "md")];
+    expect(stacked[0]).toBe(
+      "| group | variable | score | samples | patients | non-det. | inside | p | p adj. | beyond | p | pooled |\n",
+    );
+    expect(stacked[2]).toBe("| case | CXCL10 | CK | 26 | 2 | 2 | −.55 | .006 | .024 | −.10 | .400 | −.62 |\n");
+  });
+
+  test("of nothing, or of different tables, are refused", () => {
+    expect(() => stackTables([])).toThrow("tables of one name were required; found none");
+    expect(() => stackTables([samplesTable(result) as Table, comparisonsTable(result) as Table])).toThrow(RangeError);
   });
 });
 

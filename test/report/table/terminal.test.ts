@@ -43,7 +43,7 @@ describe("a table on the terminal", () => {
     const [wide] = [lines(comparisonsTable(results[0]), 200).join("\n")];
     expect(wide).not.toContain("Not shown");
     const narrow = lines(comparisonsTable(results[0]), 60).join(" ");
-    expect(narrow).toContain("Not shown at this width: unit, n, non-det, interval, level, patients.");
+    expect(narrow).toContain("Not shown at this width: unit, n, non-det, interval, level and 5 more columns.");
   });
 
   test("with many columns the ones left out are counted", () => {

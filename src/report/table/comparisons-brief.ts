@@ -1,0 +1,82 @@
+import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
+import { changeText, countText, intervalText, levelText, numberText, pText, shareText } from "../number-text.js";
+import { groupColumn, left, right } from "./brief-columns.js";
+import { isOpen, isSuspect } from "./comparison-cautions.js";
+import { directions } from "./direction-arrows.js";
+import { windowsText } from "./patients.js";
+import type { BriefColumn } from "./table.js";
+
+type Brief = BriefColumn<PairedComparison>;
+
+/** The short form: what changed, by the phase test where it was computed, and how sure both tests are of it. */
+export function comparisonsBrief(result: AnalysisResult, rows: readonly PairedComparison[]): Brief[] {
+  const { study } = result;
+  const within = rows.some(({ phase }) => phase !== null);
+  return [
+    ...groupColumn<PairedComparison>(result),
+    left("variable", 0, (row) => study.variables[row.variable].id),
+    left("unit", 3, (row) => study.variables[row.variable].unit ?? ""),
+    ...beforeAfter(result),
+    ...(within ? phaseChange() : pairedChange()),
+    left("patients", within ? 5 : 2, directions),
+    ...(within ? phaseP(rows) : []),
+    right(
+      within ? "p paired" : "p",
+      0,
+      marked((row) => pText(row.test.p), isOpen, "*", rows),
+    ),
+    right("floor", within ? 1 : 0, (row) => pText(row.test.floor)),
+    right(within ? "adj." : "p adj.", within ? 2 : 1, (row) => pText(row.adjusted)),
+  ];
+}
+
+function beforeAfter({ plan }: AnalysisResult): Brief[] {
+  const [first, second] = plan.windows;
+  const onePair = plan.windows.length === 2;
+  return [
+    ...(onePair ? [] : [left<PairedComparison>("windows", 0, (row) => windowsText(plan.windows, row))]),
+    right("n", 6, (row) => countText(row.pairs.length)),
+    right("non-det.", 7, (row) => countText(row.nBelowBefore + row.nBelowAfter)),
+    right(onePair ? first.name : "before", 0, (row) => numberText(row.medianBefore)),
+    left(`→ ${onePair ? second.name : "after"}`, 0, (row) => `→ ${numberText(row.medianAfter)}`),
+  ];
+}
+
+function pairedChange(): Brief[] {
+  return [
+    right("change", 0, (row) => changeText(row.estimate, row.scale)),
+    left("interval", 5, (row) => intervalText(row.interval)),
+    right("level", 8, (row) => levelText(row.interval)),
+  ];
+}
+
+function phaseChange(): Brief[] {
+  return [
+    right("change", 0, ({ phase, scale }) => changeText(phase?.estimate ?? null, scale)),
+    left("interval", 2, ({ phase }) => intervalText(phase?.interval ?? null)),
+    right("level", 9, ({ phase }) => levelText(phase?.interval ?? null)),
+    right("rising", 4, ({ phase }) => shareText(phase?.effect ?? null)),
+  ];
+}
+
+function phaseP(rows: readonly PairedComparison[]): Brief[] {
+  return [
+    right(
+      "p phase",
+      0,
+      marked(({ phase }) => pText(phase?.test.p ?? null), isSuspect, "†", rows),
+    ),
+    right("phase adj.", 8, ({ phase }) => pText(phase?.adjusted ?? null)),
+  ];
+}
+
+/** Cells of which some bear a mark; the others get a blank, so that digits stay below each other. */
+function marked(
+  text: (row: PairedComparison) => string,
+  isMarked: (row: PairedComparison) => boolean,
+  mark: string,
+  rows: readonly PairedComparison[],
+): (row: PairedComparison) => string {
+  if (!rows.some(isMarked)) return text;
+  return (row) => `${text(row)}${isMarked(row) ? mark : " "}`;
+}
