@@ -23,7 +23,9 @@ export function largeStudy({ patients, visits, analytes }) {
     const limit = i % 3 === 0 ? Number((level * Math.exp(-2.2 + 2 * uniform())).toPrecision(3)) : 0;
     return { name: `P${String(i + 1).padStart(2, "0")} (pg/ml)`, level, limit, response: 1.2 * normal() };
   });
-  const rows = [["patient_id", "sample_date", "transplant_date", ...SCORES, ...panel.map(({ name }) => name)].join(",")];
+  const rows = [
+    ["patient_id", "sample_date", "transplant_date", ...SCORES, ...panel.map(({ name }) => name)].join(","),
+  ];
   for (let patient = 1; patient <= patients; patient++) {
     const transplant = FIRST_TRANSPLANT + 20 * patient * DAY_MS;
     const own = panel.map(() => 0.3 * normal());
