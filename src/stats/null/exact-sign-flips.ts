@@ -3,11 +3,8 @@ import { type Lattice, latticeNull } from "./lattice.js";
 import type { NullDistribution } from "./null-distribution.js";
 import { tiltedLogTail } from "./tilted-sign-flips.js";
 
-/**
- * Up to this number of flips masses are counts, of which 2^1000 still leave room in a double (exact integers to 53 flips,
- * rounded like probabilities beyond); from there on each step halves.
- */
-const COUNTED_FLIPS = 1000;
+/** Counts are exact integers up to this number of flips; beyond, each step halves and the masses are probabilities. */
+const EXACT_BITS = 53;
 const MAX_CACHED = 256;
 const cache = new Map<string, NullDistribution>();
 
@@ -26,9 +23,9 @@ export function exactSignFlips(weights: Float64Array): NullDistribution {
   const high = lattice.step * (lattice.mass.length - 1);
   const distribution = latticeNull(lattice, {
     mean: (low + high) / 2,
-    total: 2 ** Math.min(weights.length, COUNTED_FLIPS),
+    total: 2 ** Math.min(weights.length, EXACT_BITS),
     logEnd: -weights.length * Math.LN2,
-    ...(weights.length > COUNTED_FLIPS ? { logAtLeast: (t: number) => tiltedLogTail(weights, lattice.step, t) } : {}),
+    ...(weights.length > 1000 ? { logAtLeast: (t: number) => tiltedLogTail(weights, lattice.step, t) } : {}),
   });
   if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
   // A few long nulls would hold more memory than the cache is worth.
@@ -48,7 +45,7 @@ function shift(weights: Float64Array): Lattice {
   for (let k = 0; k < weights.length; k++) {
     const w = weights[k] / step;
     reached = Math.min(half, reached + w);
-    if (k < COUNTED_FLIPS) for (let s = reached; s >= w; s--) mass[s] += mass[s - w];
+    if (k < EXACT_BITS) for (let s = reached; s >= w; s--) mass[s] += mass[s - w];
     else {
       for (let s = reached; s >= w; s--) mass[s] = (mass[s] + mass[s - w]) / 2;
       for (let s = Math.min(w - 1, reached); s >= 0; s--) mass[s] /= 2;
