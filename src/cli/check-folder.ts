@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import type { Call } from "./command.js";
 import { compute } from "./compute.js";
 import { ExitCode, Stop } from "./exit-code.js";
+import { inputsOf } from "./inputs.js";
 import { type Digested, type Manifest, readManifest } from "./output/manifest.js";
 import { PICTURE_FORMATS } from "./output/picture.js";
 import { outputFiles } from "./output/result-files.js";
@@ -35,11 +36,16 @@ export async function checkFolder(
       `${path} is not a manifest of this tool`,
       "name the folder that analyze --out wrote",
     );
-  const { inputs, findings } = findInputs(manifest, data);
+  const { paths, findings } = findInputs(manifest, data);
   const settings = settingsFromJson(manifest.settings, path);
-  const lod = settings.lod === null ? null : (inputs.get(settings.lod) ?? null);
-  const paths = [...inputs.values()].filter((input) => input !== lod);
-  const run = await compute(call, paths, { ...settings, lod }, "all");
+  const beside = Object.fromEntries(
+    Object.entries(settings.beside).flatMap(([key, name]) => (paths.has(name) ? [[key, paths.get(name)]] : [])),
+  );
+  const sides = new Set(Object.values(settings.beside));
+  const inputs = [...paths]
+    .filter(([name]) => !sides.has(name))
+    .map(([name, given]) => ({ ...inputsOf([given])[0], name }));
+  const run = await compute(call, inputs, { ...settings, beside }, "all");
   const pictures = PICTURE_FORMATS.filter((format) => manifest.outputs.some(({ name }) => name.endsWith(`.${format}`)));
   const files = await outputFiles(run, pictures, call);
   for (const { name, chunks } of files) {
@@ -53,7 +59,7 @@ export async function checkFolder(
 }
 
 /** The files that the manifest's inputs are: by digest, else by name, which is a finding. */
-function findInputs(manifest: Manifest, data: readonly string[]): { inputs: Map<string, string>; findings: Finding[] } {
+function findInputs(manifest: Manifest, data: readonly string[]): { paths: Map<string, string>; findings: Finding[] } {
   const given = data.map((path) => ({ path, sha256: digest(path) }));
   const findings: Finding[] = [];
   const pathOf = ({ name, sha256 }: Digested) => {
@@ -69,7 +75,7 @@ function findInputs(manifest: Manifest, data: readonly string[]): { inputs: Map<
     findings.push({ name, what: "this input has changed since", lines: [] });
     return changed.path;
   };
-  return { inputs: new Map(manifest.inputs.map((input) => [input.name, pathOf(input)])), findings };
+  return { paths: new Map(manifest.inputs.map((input) => [input.name, pathOf(input)])), findings };
 }
 
 function digest(path: string): string {

@@ -1,9 +1,9 @@
 import type { AnalysisResult } from "../analysis/result.js";
 import type { Parts } from "../analysis/run.js";
+import type { Input } from "../io/load-study.js";
 import type { FileReading } from "../io/read-result.js";
 import { type Needs, requireRows } from "./answerable.js";
 import type { Call } from "./command.js";
-import { inputsOf } from "./inputs.js";
 import { readGroups } from "./read-groups.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
@@ -16,8 +16,8 @@ export interface Run {
 }
 
 /** Reads the files, computes the wanted parts, and stops where none of the tables needed would have a row. */
-export async function compute(call: Call, paths: readonly string[], settings: RunSettings, needs: Needs): Promise<Run> {
-  const { files, groups } = await readGroups(call, inputsOf(paths), settings);
+export async function compute(call: Call, inputs: readonly Input[], settings: RunSettings, needs: Needs): Promise<Run> {
+  const { files, groups } = await readGroups(call, inputs, settings);
   const { analyze } = await import("../analysis/run.js");
   const parts: Parts = {
     compare: needs !== "samples" && needs !== "correlations",

@@ -7,8 +7,12 @@ import type { RunSettings } from "./settings/run-settings.js";
 const STDIN = "stdin";
 
 /** The files that settings name: they say something about the data without being data. */
-export function sideFilesOf({ lod }: RunSettings): SideFiles {
-  return lod === null ? {} : { limits: file(lod) };
+export function sideFilesOf({ beside }: RunSettings): SideFiles {
+  const { lod, sampleSheet } = beside;
+  return {
+    ...(lod === undefined ? {} : { limits: file(lod) }),
+    ...(sampleSheet === undefined ? {} : { sampleSheet: file(sampleSheet) }),
+  };
 }
 
 /** The files named on the command line, `-` being standard input; each is looked at before any is read. */

@@ -5,6 +5,7 @@ import { analyzeCommand } from "./commands/analyze.js";
 import { chartCommand } from "./commands/chart.js";
 import { checkCommand } from "./commands/check.js";
 import { compareCommand } from "./commands/compare.js";
+import { convertCommand } from "./commands/convert.js";
 import { correlateCommand } from "./commands/correlate.js";
 import { exampleCommand } from "./commands/example.js";
 import { inspectCommand } from "./commands/inspect.js";
@@ -19,6 +20,7 @@ const COMMANDS: readonly Command[] = [
   compareCommand,
   correlateCommand,
   chartCommand,
+  convertCommand,
   checkCommand,
   exampleCommand,
 ];

@@ -25,14 +25,15 @@ export async function runTable<Row>(
   const settings = runSettingsOf(givenByFlags(call.options));
   const { FORMATS, renderTable } = await import("../report/table/render-table.js");
   const format = formatOf(call, FORMATS);
+  const { inputsOf } = await import("./inputs.js");
   const { compute } = await import("./compute.js");
-  const { results } = await compute(call, call.args, settings, needs);
+  const { results } = await compute(call, inputsOf(call.args), settings, needs);
   const { showDiagnostics } = await import("./output/diagnostics.js");
   for (const { remarks } of results) showDiagnostics({ diagnostics: remarks }, call.terminal, call);
   const { stackTables } = await import("../report/table/stack-tables.js");
   const { emit } = await import("./output/emit.js");
   const { styleOf } = await import("./output/style.js");
-  const tables = await Promise.all(results.map(tableOf));
+  const tables = await Promise.all(results.map((result) => tableOf(result)));
   await emit(call, renderTable(stackTables(tables), format, { width: call.terminal.width, style: styleOf(call) }));
   return ExitCode.done;
 }

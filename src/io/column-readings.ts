@@ -1,13 +1,13 @@
 import { type Roles, WORDS } from "./column-roles.js";
 import type { Header, HeaderField } from "./header.js";
-import type { Layout } from "./layout.js";
+import type { LongColumns } from "./layout.js";
 import type { ColumnReading, NamedRole } from "./read-result.js";
 import type { TimeColumn } from "./record-keys.js";
 
 /** What every column of a file was taken for, in the file's order. */
 export function columnReadings(
   header: Header,
-  layout: Layout,
+  layout: Pick<LongColumns, "layout" | "value"> | { readonly layout: "wide" | "patients" },
   roles: Roles,
   time: TimeColumn | null,
   ignored: ReadonlyMap<HeaderField, string>,

@@ -27,10 +27,11 @@ export function recogniseLayout(
   options: ReadOptions,
   records: readonly string[][],
   dialect: Dialect,
+  placedBySheet: boolean,
 ): Layout {
-  if (!roles.of.has("patient"))
+  if (!placedBySheet && !roles.of.has("patient"))
     return unclear("no-patient-column", "no column names the patient", `name it with --patient; ${columnList(header)}`);
-  const hasTime = (["date", "day", "week", "month"] as const).some((role) => roles.of.has(role));
+  const hasTime = placedBySheet || (["date", "day", "week", "month"] as const).some((role) => roles.of.has(role));
   if (!hasTime && roles.of.has("transplantDate")) return { layout: "patients" };
   if (!hasTime)
     return unclear(

@@ -7,6 +7,7 @@ import { collectProblems, type Problems } from "./problems.js";
 import { type FileRead, readFile } from "./read-file.js";
 import { readLimitsFile } from "./read-limits-file.js";
 import type { FileReading, ReadOptions, ReadResult } from "./read-result.js";
+import { readSampleSheet } from "./read-sample-sheet.js";
 import type { Input } from "./records.js";
 import { whereConditions } from "./where.js";
 
@@ -17,6 +18,8 @@ export type { Input } from "./records.js";
 export interface SideFiles {
   /** Limits of detection by analyte. */
   readonly limits?: Input;
+  /** Which patient and day each sample of an instrument's plate is. */
+  readonly sampleSheet?: Input;
 }
 
 /**
@@ -35,13 +38,16 @@ export async function loadStudy(
   if (problems.found.error > 0) return resultOf(names, problems, { files: [], study: null });
   const { limits, file: limitsFile } =
     beside.limits === undefined ? { limits: NO_LIMITS, file: null } : await readLimitsFile(beside.limits, shared);
-  const reading = { ...shared, limits };
+  const sheet = beside.sampleSheet === undefined ? null : await readSampleSheet(beside.sampleSheet, shared);
+  if (beside.sampleSheet !== undefined && sheet === null) return resultOf(names, problems, { files: [], study: null });
+  const reading = { ...shared, limits, sheet };
   const reads: FileRead[] = [];
   for (const input of inputs) reads.push(await readFile(input, reading));
-  const tables = reads.flatMap(({ table }) => table ?? []);
-  const headers = reads.flatMap(({ header }) => header ?? []);
-  const allRead = tables.length === inputs.length;
-  if (headers.length === inputs.length) checkNames(headers, reading);
+  const tables = [...reads.flatMap(({ table }) => table ?? []), ...(sheet === null ? [] : [sheet.table])];
+  const headers = [...reads.flatMap(({ header }) => header ?? []), ...(sheet === null ? [] : [sheet.header])];
+  const expected = inputs.length + (sheet === null ? 0 : 1);
+  const allRead = tables.length === expected;
+  if (headers.length === expected) checkNames(headers, reading);
   const joined = allRead ? joinTables(tables, reading) : unjoined(tables);
   if (limitsFile !== null) noteUnused(limitsFile, limits.unused(), problems);
   return resultOf(names, problems, {

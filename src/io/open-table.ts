@@ -6,11 +6,14 @@ import type { FileTable } from "./file-table.js";
 import type { Header, HeaderField } from "./header.js";
 import { type Layout, recogniseLayout } from "./layout.js";
 import { longReader } from "./read-long.js";
+import type { ColumnReading } from "./read-result.js";
 import { wideReader } from "./read-wide.js";
 import type { Reading } from "./reading.js";
 import { type RecordKeys, readRecordKeys, timeColumn } from "./record-keys.js";
 import { checkRecordShape } from "./record-shape.js";
+import { sampleColumn, sheetKeys } from "./sample-sheet.js";
 import type { TableReader } from "./table-reader.js";
+import { warnUnplaced } from "./unplaced-samples.js";
 import { wideColumns } from "./wide-columns.js";
 
 /** A file whose columns are understood: it takes records, and becomes a table at the end. */
@@ -31,18 +34,20 @@ export function openTable(
   header: Header,
   records: readonly string[][],
   dialect: Dialect,
-  { options, chosen, conditions, limits, problems }: Reading,
+  { options, chosen, conditions, limits, sheet, problems }: Reading,
 ): OpenTable | null {
   const { file } = header;
   const roles = recogniseRoles(header, options, chosen);
-  const layout = recogniseLayout(header, roles, options, records, dialect);
+  const sample = sheet === null || roles.of.has("patient") ? undefined : sampleColumn(header);
+  const layout = recogniseLayout(header, roles, options, records, dialect, sample !== undefined);
   if (layout.layout === "unclear") {
     const { code, message, hint } = layout;
     problems.add({ code, severity: "error", message, place: { file, line: header.line }, hint });
     return null;
   }
   const time = timeColumn(roles);
-  const keys = readRecordKeys(file, roles, time, dialect, problems);
+  const bySheet = sheet === null || sample === undefined ? null : sheetKeys(sheet, sample.position - 1);
+  const keys = bySheet ?? readRecordKeys(file, roles, time, dialect, problems);
   const { reader, ignored } = readerOf(layout, header, roles, keys, dialect, { chosen, limits, problems });
   const filter = conditions.filterOf(header);
   const shape = checkRecordShape(header, problems);
@@ -54,6 +59,8 @@ export function openTable(
     },
     finish({ sha256, delimiter, lines }) {
       const { columns, variables, cells } = reader.finish();
+      if (sheet !== null && bySheet !== null) warnUnplaced(file, bySheet.unplaced, sheet, problems);
+      const named = sample === undefined ? [] : [sampleReading(sample)];
       const kind =
         cells !== null && variables.length === 0 && roles.of.has("transplantDate") ? "patients" : layout.layout;
       const empty = kind === "wide" && variables.length === 0;
@@ -72,7 +79,7 @@ export function openTable(
           layout: kind,
           delimiter,
           records: recordCount,
-          columns: columnReadings(header, layout, roles, time, ignored, columns),
+          columns: columnReadings(header, layout, roles, time, ignored, [...columns, ...named]),
         },
         lines,
         rows: keys.rows,
@@ -83,6 +90,10 @@ export function openTable(
       };
     },
   };
+}
+
+function sampleReading({ text, position }: HeaderField): ColumnReading {
+  return { name: text, position, role: "sample", reason: "placed by the sample sheet" };
 }
 
 function readerOf(

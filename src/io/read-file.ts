@@ -1,4 +1,6 @@
 import { dialectOf } from "./dialect.js";
+import { exportHeader, openExportTable } from "./export-table.js";
+import { exportFormatOf } from "./exports/formats.js";
 import type { FileTable } from "./file-table.js";
 import { duplicateColumns, type Header, readHeader } from "./header.js";
 import { type OpenTable, openTable } from "./open-table.js";
@@ -28,12 +30,12 @@ export async function readFile(input: Input, reading: Reading): Promise<FileRead
   let source: RecordSource = { delimiter: ",", notation: null };
   let opened: Opened | null = null;
   const decide = (): Opened => {
-    const { header, table } = openPlain({ file, source, records }, reading);
-    if (table !== null) for (const { fields, line } of records.slice(1)) table.accept(fields, line);
-    opened = { header, table };
+    const { header, table, first } = open({ file, source, records }, reading);
+    if (table !== null) for (const { fields, line } of records.slice(first)) table.accept(fields, line);
+    opened = { header, table, first };
     return opened;
   };
-  const end = await readRecords(input, reading.options, () => false, {
+  const end = await readRecords(input, reading.options, (first) => exportFormatOf(first) !== null, {
     begin: (found) => {
       source = found;
     },
@@ -59,9 +61,19 @@ export async function readFile(input: Input, reading: Reading): Promise<FileRead
 interface Opened {
   readonly header: Header | null;
   readonly table: OpenTable | null;
+  /** Index of the first record that the table takes. */
+  readonly first: number;
 }
 
-function openPlain(start: FileStart, reading: Reading): Opened {
+/** An instrument's export, or else a table with a header. */
+function open(start: FileStart, reading: Reading): Opened {
+  const { file, source, records } = start;
+  const format = exportFormatOf(records.map(({ fields }) => fields));
+  if (format === null) return { ...openPlain(start, reading), first: 1 };
+  return { header: exportHeader(file), table: openExportTable(format, file, source, records, reading), first: 0 };
+}
+
+function openPlain(start: FileStart, reading: Reading): Omit<Opened, "first"> {
   const { file, source, records } = start;
   const { problems, options } = reading;
   const header = readHeader(file, records[0].fields, records[0].line);

@@ -16,7 +16,7 @@ import { asUnit, nameAndUnit } from "./unit.js";
  */
 export async function readLimitsFile(
   input: Input,
-  reading: Omit<Reading, "limits">,
+  reading: Omit<Reading, "limits" | "sheet">,
 ): Promise<{ readonly limits: Limits; readonly file: FileReading | null }> {
   const file = input.name;
   const { options, chosen, problems } = reading;
@@ -79,7 +79,7 @@ function fromList(
   records: readonly LocatedRecord[],
   { cells }: Dialect,
   file: string,
-  { problems }: Omit<Reading, "limits">,
+  { problems }: Omit<Reading, "limits" | "sheet">,
 ): Entry[] {
   return records.flatMap(({ fields, line }) => {
     const text = (field: HeaderField | null) => (field === null ? "" : (fields[field.position - 1] ?? ""));

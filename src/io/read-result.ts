@@ -40,7 +40,7 @@ export type NamedRole =
   | "limit"
   | "upperLimit";
 
-export type ColumnRole = NamedRole | "analyte" | "score" | "ignored";
+export type ColumnRole = NamedRole | "sample" | "analyte" | "score" | "ignored";
 
 /** What one column was taken for, and why, in words a person can check. */
 export interface ColumnReading {

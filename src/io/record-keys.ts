@@ -53,13 +53,7 @@ export function readRecordKeys(
     time === null || cells.isMissing(raw) ? NO_DAY : relativeDay(raw, time.unit, cells),
   );
   const labelOf = remembering((text: string) => limitLabel(text));
-  const rows = {
-    patients,
-    patient: growableCounts(),
-    date: dateField === null ? null : growableDays(),
-    day: time === null ? null : growableDays(),
-    line: growableCounts(),
-  };
+  const rows = { patients, ...emptyRows(dateField !== null, time !== null) };
   const transplants = new Map<string, TransplantDate>();
 
   const readDateCell = (field: HeaderField, fields: readonly string[], line: number): number => {
@@ -106,6 +100,16 @@ export function readRecordKeys(
       const text = fields[patientField.position - 1] ?? "";
       return labelOf(text.trim() === "" ? (fields.find((field) => field.trim() !== "") ?? "") : text);
     },
+  };
+}
+
+/** Arrays for who and when, still empty. */
+export function emptyRows(hasDate: boolean, hasDay: boolean): Omit<Rows, "patients"> {
+  return {
+    patient: growableCounts(),
+    date: hasDate ? growableDays() : null,
+    day: hasDay ? growableDays() : null,
+    line: growableCounts(),
   };
 }
 

@@ -16,7 +16,7 @@ describe("streams", () => {
 
   test("results are on stdout and everything else on stderr; --quiet silences that", () => {
     const { stdout, stderr } = runCli(["compare", EXAMPLE.wide]);
-    expect(stdout.split("\n")[0]).toMatch(/^variable,unit,/u);
+    expect(stdout.split("\n")[0]).toMatch(/^group,variable,unit,/u);
     expect(stderr).toContain("note:");
     expect(runCli(["compare", EXAMPLE.wide, "-q"]).stderr).toBe("");
   });

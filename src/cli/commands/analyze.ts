@@ -46,8 +46,9 @@ async function run(call: Call): Promise<ExitCode> {
       "--render draws into the folder of --out",
       "add --out DIR, or draw one chart: jdm-cytokines chart KIND DATA -o figure.svg",
     );
+  const { inputsOf } = await import("../inputs.js");
   const { compute } = await import("../compute.js");
-  const done = await compute(call, call.args, settings, "all");
+  const done = await compute(call, inputsOf(call.args), settings, "all");
   for (const result of done.results)
     if (!hasComparisons(result))
       call.terminal.note(`${call.terminal.noteColour.yellow("warning:")} ${whyNoComparison(result)}`);
@@ -80,9 +81,9 @@ function formatOf({ options, json }: Call): "table" | "json" {
 
 async function print(done: Run, format: "table" | "json", call: Call): Promise<Iterable<string>> {
   if (format === "json") return (await import("../output/result-files.js")).resultText(done);
-  const { terminalReport } = await import("../../report/terminal/terminal-report.js");
+  const { groupedReport } = await import("../../report/terminal/terminal-report.js");
   const { styleOf } = await import("../output/style.js");
-  return terminalReport(done.results, { width: call.terminal.width, style: styleOf(call) });
+  return groupedReport(done.results, { width: call.terminal.width, style: styleOf(call) });
 }
 
 function summary({

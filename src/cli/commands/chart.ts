@@ -42,8 +42,9 @@ async function run(call: Call): Promise<ExitCode> {
       nearest === null ? `there are ${kinds.join(", ")}` : `did you mean ${nearest}?`,
     );
   }
+  const { inputsOf } = await import("../inputs.js");
   const { compute } = await import("../compute.js");
-  const { results } = await compute(call, data, settings, "all");
+  const { results } = await compute(call, inputsOf(data), settings, "all");
   if (!chart.applies(results[0]))
     throw new Stop(ExitCode.impossible, `these data give the chart "${name}" nothing to show`, chart.description);
   const { emit } = await import("../output/emit.js");

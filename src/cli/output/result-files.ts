@@ -1,7 +1,7 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
-import { resultJsonText } from "../../report/result-json.js";
+import { groupedResultJsonText, resultJsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
 import { correlationsTable } from "../../report/table/correlations.js";
 import { exclusionsTable } from "../../report/table/exclusions.js";
@@ -27,7 +27,7 @@ const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
 
 /** Everything a run becomes in a folder but the manifest, pictures in the formats asked for. */
 export async function outputFiles(run: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
-  const tables = TABLES.map((tableOf) => stackTables(run.results.map(tableOf)));
+  const tables = TABLES.map((tableOf) => stackTables(run.results.map((result) => tableOf(result))));
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },
@@ -37,7 +37,8 @@ export async function outputFiles(run: Run, formats: readonly PictureFormat[], c
 
 /** `result.json` of a run. */
 export function resultText({ results, files }: Run): Iterable<string> {
-  return resultJsonText(results, digestsOf(files));
+  const digests = digestsOf(files);
+  return results[0].group === null ? resultJsonText(results[0], digests) : groupedResultJsonText(results, digests);
 }
 
 async function charts({ results }: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {

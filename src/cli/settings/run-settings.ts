@@ -12,8 +12,8 @@ export interface RunSettings {
   /** The column whose values are analysed one by one; null for one analysis of all. */
   readonly by: string | null;
   readonly pseudonyms: boolean;
-  /** The file of limits, as the user named it; null without one. */
-  readonly lod: string | null;
+  /** Files that say something about the data without being data, as the user named them. */
+  readonly beside: Readonly<Partial<Record<SideFile, string>>>;
 }
 
 export function runSettingsOf(given: Given): RunSettings {
@@ -22,18 +22,26 @@ export function runSettingsOf(given: Given): RunSettings {
     plan: planOf(given),
     by: given.by === undefined ? null : String(given.by),
     pseudonyms: given.pseudonyms === true,
-    lod: given.lod === undefined ? null : String(given.lod),
+    beside: sideFiles((key) => given[key]),
   };
 }
 
 /** As a manifest holds them. */
-export function settingsJson({ plan, lod, ...settings }: RunSettings): object {
-  return { ...settings, plan: planJson(plan), lod: lod === null ? null : basename(lod) };
+export function settingsJson({ plan, beside, ...settings }: RunSettings): object {
+  const names = Object.entries(beside).map(([key, path]) => [key, basename(path)]);
+  return { ...settings, plan: planJson(plan), beside: Object.fromEntries(names) };
+}
+
+const SIDE_FILES = ["lod", "sampleSheet"] as const;
+type SideFile = (typeof SIDE_FILES)[number];
+
+function sideFiles(path: (key: SideFile) => unknown): RunSettings["beside"] {
+  return Object.fromEntries(SIDE_FILES.filter((key) => typeof path(key) === "string").map((key) => [key, path(key)]));
 }
 
 /** Back from a manifest, which is a file that anybody can edit. */
 export function settingsFromJson(json: unknown, path: string): RunSettings {
-  const { read, plan, by, pseudonyms, lod } = (json ?? {}) as { [Key in keyof RunSettings]?: unknown };
+  const { read, plan, by, pseudonyms, beside } = (json ?? {}) as { [Key in keyof RunSettings]?: unknown };
   const windows = (plan as { windows?: unknown } | undefined)?.windows;
   if (typeof read !== "object" || !Array.isArray(windows))
     throw new Stop(
@@ -49,6 +57,6 @@ export function settingsFromJson(json: unknown, path: string): RunSettings {
     },
     by: typeof by === "string" ? by : null,
     pseudonyms: pseudonyms === true,
-    lod: typeof lod === "string" ? lod : null,
+    beside: sideFiles((key) => (beside as RunSettings["beside"] | undefined)?.[key]),
   };
 }

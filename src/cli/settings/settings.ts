@@ -76,6 +76,7 @@ const FILES: readonly Setting[] = [
   text("Files", "sheet", "name or number", "sheet of an Excel workbook"),
   text("Files", "missing", "text", "a further word for a missing value, like -99 (repeatable)", true),
   text("Files", "lod", "file", "table of limits: analyte, lod (and uloq)"),
+  text("Files", "sampleSheet", "file", "table that places an export's samples: sample, patient_id, and a date or day"),
 ];
 
 export const SETTINGS: readonly Setting[] = [

@@ -18,6 +18,8 @@ const BETWEEN = 62;
 /** The whole chart: panels in a grid under one title, with its data, and the look all charts share. */
 export function chart(parts: {
   readonly title: string;
+  /** The group that the chart is of, where the study is split into several. */
+  readonly group: string | null;
   readonly subtitle: readonly string[];
   readonly description: string;
   readonly grid: Grid;
@@ -25,11 +27,12 @@ export function chart(parts: {
   readonly panels: readonly JsonObject[];
 }): JsonObject {
   const { columns, width } = parts.grid;
+  const title = parts.group === null ? parts.title : `${parts.title}: ${parts.group}`;
   const characters = Math.floor((Math.min(columns, parts.panels.length) * (width + BETWEEN)) / CHARACTER);
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
     description: parts.description,
-    title: { text: parts.title, subtitle: parts.subtitle.flatMap((text) => wrap(text, Math.max(40, characters))) },
+    title: { text: title, subtitle: parts.subtitle.flatMap((text) => wrap(text, Math.max(40, characters))) },
     data: { values: parts.data },
     columns,
     spacing: { row: 18, column: 18 },

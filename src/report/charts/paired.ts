@@ -3,6 +3,7 @@ import type { JsonObject } from "../json.js";
 import { changeText, countText, pText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
+import { comparisonP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, type Grid, panelTitle } from "./frame.js";
 import { INK, lineLook, patientColour, patientDash, patientShape, pointLook } from "./palette.js";
@@ -46,6 +47,7 @@ function spec(result: AnalysisResult): JsonObject {
   ];
   return chart({
     title: paired.title,
+    group: result.group,
     subtitle: [
       `n = ${plural(study.patients.length, "patient")}, one value each a window: ${summaryText(plan)}. Windows: ${windows}.`,
       notes.filter((note) => note !== "").join(" "),
@@ -70,12 +72,12 @@ function candidates({ study, comparisons }: AnalysisResult) {
     .map(([variable, own]) => ({
       comparisons: own,
       isScore: study.variables[variable].role === "score",
-      p: smallestP(own),
+      p: smallestP(own.map(comparisonP)),
     }));
 }
 
-function smallestP(comparisons: readonly PairedComparison[]): number | null {
-  const known = comparisons.flatMap(({ test }) => (test.p === null ? [] : [test.p]));
+function smallestP(all: readonly (number | null)[]): number | null {
+  const known = all.filter((p) => p !== null);
   return known.length === 0 ? null : Math.min(...known);
 }
 

@@ -53,6 +53,10 @@ export function pointLook(patients: readonly string[], hollow: boolean): JsonObj
   return hollow ? { ...look, filled: false, fill: "white" } : { ...look, filled: true };
 }
 
+/** From −1 over 0 to 1: ColorBrewer's RdBu ends, told apart with any colour vision, and light at zero. */
+export const DIVERGING = ["#2166ac", "#f7f7f7", "#b2182b"] as const;
+export const NO_VALUE = "#d9d9d9";
+
 /** Symbols without outline: a dashed one would fray them. */
 const LEGEND = { title: "Patient", orient: "top", columns: 12, symbolStrokeWidth: 0 } as const;
 

@@ -35,11 +35,10 @@ export function timeAxis(days: ArrayLike<number>, width: number): TimeAxis {
 /** The x channel's scale and axis. */
 export function timeChannel(axis: TimeAxis, titled: boolean): { [key: string]: Json } & JsonObject {
   const scale = axis.compressed ? { type: "symlog", constant: CONSTANT } : { type: "linear" };
-  const title = axis.compressed ? "Days from transplant (symmetric log scale)" : "Days from transplant";
   return {
     type: "quantitative",
     scale: { ...scale, domain: [...axis.domain], nice: false, zero: false },
-    axis: { title: titled ? title : null, values: [...axis.ticks], format: "~d", grid: false },
+    axis: { title: titled ? "Days from transplant" : null, values: [...axis.ticks], format: "~d", grid: false },
   };
 }
 

@@ -3,6 +3,7 @@ import type { JsonObject } from "../json.js";
 import { countText } from "../number-text.js";
 import { windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
+import { comparisonP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, type Grid, panelTitle } from "./frame.js";
 import { FAINT_INK, INK, lineLook, patientColour, patientDash, patientShape, pointLook } from "./palette.js";
@@ -41,6 +42,7 @@ function spec(result: AnalysisResult): JsonObject {
   const lost = shown.reduce((sum, { notPositive }) => sum + notPositive, 0);
   const windows = plan.windows.map((window) => `${window.name} (${windowDays(window)})`).join(", ");
   const notes = [
+    axis.compressed ? "Time on a symmetric log scale." : "",
     beyond ? "Hollow: beyond a limit (dashed), drawn at it." : "",
     lost > 0 ? `${plural(lost, "value")} not above zero not drawn.` : "",
     all.length > shown.length
@@ -50,6 +52,7 @@ function spec(result: AnalysisResult): JsonObject {
   const lines = `${plural(study.patients.length, "patient")}${study.patients.length > 1 ? ", a line each" : ""}`;
   return chart({
     title: trajectories.title,
+    group: result.group,
     subtitle: [
       `n = ${lines}. Day 0 is transplant. Windows: ${windows}.`,
       notes.filter((note) => note !== "").join(" "),
@@ -68,7 +71,7 @@ function candidates({ study, comparisons }: AnalysisResult) {
     .map((comparison) => ({
       comparison,
       isScore: study.variables[comparison.variable].role === "score",
-      p: comparison.test.p,
+      p: comparisonP(comparison),
     }));
 }
 

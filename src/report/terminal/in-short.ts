@@ -1,8 +1,13 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import { listText } from "../list-text.js";
-import { changeText } from "../number-text.js";
+import { changeText, countText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { windowsText } from "../table/patients.js";
+
+/** More names than this are a table. */
+const MOST_NAMES = 25;
+/** Up to this many patients it is common that all go the same way by chance. */
+const FEW_PATIENTS = 5;
 
 /** Which way a variable went: the same in every patient with a pair, or not. */
 type Course = "better" | "worse" | "lower" | "higher" | "mixed";
@@ -37,11 +42,29 @@ function sentences({ study }: AnalysisResult, rows: readonly PairedComparison[])
   const shared = COURSES.flatMap(([course, text]) => {
     const own = [...(courses.get(course) ?? [])].sort((a, b) => size(b) - size(a));
     if (own.length === 0) return [];
-    return [`${text} ${everyone}${least}: ${listText(own.map((row) => `${name(row)} (${change(row)})`))}.`];
+    return [
+      `${text} ${everyone}${least}: ${listText(
+        own.map((row) => `${name(row)} (${change(row)})`),
+        MOST_NAMES,
+      )}.`,
+    ];
   });
   const mixed = (courses.get("mixed") ?? []).map(name);
-  if (mixed.length === 0) return shared;
-  return [...shared, `Not the same way in all patients, or unchanged in some: ${listText(mixed)}.`];
+  return [
+    ...shared,
+    ...(mixed.length === 0
+      ? []
+      : [`Not the same way in all patients, or unchanged in some: ${listText(mixed, MOST_NAMES)}.`]),
+    ...chance(shared.length > 0 ? most : 0),
+  ];
+}
+
+/** How often patients agree where nothing changes: the two ways together, 2 of 2^n. */
+function chance(patients: number): string[] {
+  if (patients < 2 || patients > FEW_PATIENTS) return [];
+  return [
+    `Where nothing changes at all, one variable in ${countText(2 ** (patients - 1))} still goes the same way in each of ${countText(patients)} patients.`,
+  ];
 }
 
 function courseOf({ up, down, pairs }: PairedComparison, worse: "higher" | "lower" | null): Course {

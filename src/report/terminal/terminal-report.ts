@@ -1,6 +1,7 @@
-import type { AnalysisResult, Correlation, PairedComparison } from "../../analysis/result.js";
+import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import { leading } from "../leading.js";
 import { methodSentences } from "../plan-text.js";
+import { comparisonP, correlationP } from "../row-p.js";
 import { PLAIN } from "../style.js";
 import { comparisonsTable } from "../table/comparisons.js";
 import { comparisonCautions } from "../table/comparisons-legend.js";
@@ -60,15 +61,6 @@ function* remarks({ remarks }: AnalysisResult, { width, style }: RenderOptions):
     yield severity === "warning" ? `${style.warning(first.trimEnd())}\n` : first;
     yield* rest;
   }
-}
-
-/** By the test inside patients where there is one: with few patients the others cannot tell rows apart. */
-function comparisonP({ phase, test }: PairedComparison): number | null {
-  return phase?.test.p ?? test.p;
-}
-
-function correlationP({ within, pooled }: Correlation): number | null {
-  return within?.test.p ?? pooled.p;
 }
 
 function* comparisonSections(result: AnalysisResult, settings: RenderOptions): Iterable<string> {

@@ -76,11 +76,11 @@ function kendallNull(
   return normalNull(0, Math.sqrt(kendallVariance(xTies, yTies)));
 }
 
-/** Concordant minus discordant pairs. */
-export function concordance(a: Float64Array, b: Float64Array): number {
+/** Concordant minus discordant pairs among the rows from … to − 1. */
+export function concordance(a: Float64Array, b: Float64Array, from = 0, to = a.length): number {
   let s = 0;
-  for (let i = 1; i < a.length; i++) {
-    for (let j = 0; j < i; j++) s += Math.sign(a[i] - a[j]) * Math.sign(b[i] - b[j]);
+  for (let i = from + 1; i < to; i++) {
+    for (let j = from; j < i; j++) s += Math.sign(a[i] - a[j]) * Math.sign(b[i] - b[j]);
   }
   return s;
 }

@@ -1,4 +1,4 @@
-import { areIntegers, gcd, gcdOf } from "../numeric/integers.js";
+import { areIntegers, gcd } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
 import { enumeratedNull, MAX_OUTCOMES } from "./enumerated.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
@@ -6,6 +6,7 @@ import { convolve, type Lattice, latticeNull } from "./lattice.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution, Support } from "./null-distribution.js";
+import type { Cumulants } from "./re-pairing-cumulants.js";
 import type { RePairingOptions } from "./re-pairings.js";
 import { weightedCumulants } from "./weighted-cumulants.js";
 
@@ -20,60 +21,83 @@ const FEASIBLE_POINTS = 1e6;
  * to 10⁶ combinations of real values; else moment-matched.
  * @throws RangeError where `exact` is asked for and out of reach.
  */
-export function cyclicShiftsNull(shifts: readonly Float64Array[], options: RePairingOptions = {}): NullDistribution {
+export function cyclicShiftsNull(
+  shifts: readonly ArrayLike<number>[],
+  options: RePairingOptions = {},
+): NullDistribution {
   const { method = "auto", seed = 1, draws = DEFAULT_DRAWS } = options;
-  const parts = shifts.map((values) => Float64Array.from(values).sort()).sort(canonically);
-  const support = sumOfEnds(parts.map(endsOf));
-  const cumulants = sumOfCumulants(parts.map((values) => weightedCumulants(values)));
+  const parts = shifts.map(partOf).sort(canonically);
+  const support = sumOfEnds(parts.map(({ ends }) => ends));
+  const cumulants = sumOfCumulants(parts.map((part) => part.cumulants));
   const step = stepOf(parts);
   // E may carry round-off even where the values are integers.
-  const size = parts.reduce((sum, values) => sum + Math.max(-values[0], values[values.length - 1]), 0);
+  const size = parts.reduce((sum, { ends }) => sum + Math.max(-ends.low, ends.high), 0);
   const tolerance = step > 0 ? 1e-7 : 1e-12 * size;
   if (method === "auto" || method === "exact") {
     const limit = method === "auto" ? EXACT_POINTS : FEASIBLE_POINTS;
     if (step > 0 && (support.high - support.low) / step < limit) {
-      return latticeNull(parts.map((values) => latticeOf(values, step)).reduce((sum, part) => convolve(part, sum)));
+      return latticeNull(parts.map((part) => latticeOf(part, step)).reduce((sum, part) => convolve(part, sum)));
     }
-    if (parts.reduce((count, values) => count * values.length, 1) <= MAX_OUTCOMES)
-      return enumeratedNull(parts, tolerance);
+    const combinations = parts.reduce((count, { values }) => count * values.length, 1);
+    if (combinations <= MAX_OUTCOMES) return enumeratedNull(parts.map(sorted), tolerance);
     if (method === "exact") throw new RangeError(`exact shifts need at most ${MAX_OUTCOMES} combinations`);
   }
   if (method === "monte-carlo" || cumulants.k2 === 0) {
     const random = createRandom(seed);
+    const columns = parts.map(sorted);
     const sample = Float64Array.from({ length: draws }, () =>
-      parts.reduce((sum, values) => sum + values[random.integer(values.length)], 0),
+      columns.reduce((sum, values) => sum + values[random.integer(values.length)], 0),
     );
     return monteCarloNull(sample, cumulants.mean, support, tolerance);
   }
   return momentMatchedNull(cumulants, step, support);
 }
 
-function endsOf(sorted: Float64Array): Support {
-  const low = sorted[0];
-  const high = sorted[sorted.length - 1];
-  const share = (value: number): number => Math.log(sorted.filter((v) => v === value).length / sorted.length);
-  return { low, high, logLow: share(low), logHigh: share(high) };
+/** One series' values over its shifts. */
+interface Part {
+  readonly values: ArrayLike<number>;
+  readonly cumulants: Cumulants;
+  readonly ends: Support;
 }
+
+function partOf(values: ArrayLike<number>): Part {
+  let [low, high] = [values[0], values[0]];
+  let [atLow, atHigh] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value < low) [low, atLow] = [value, 0];
+    if (value > high) [high, atHigh] = [value, 0];
+    if (value === low) atLow++;
+    if (value === high) atHigh++;
+  }
+  const n = values.length;
+  const ends = { low, high, logLow: Math.log(atLow / n), logHigh: Math.log(atHigh / n) };
+  return { values, cumulants: weightedCumulants(values), ends };
+}
+
+const sorted = ({ values }: Part): Float64Array => Float64Array.from(values).sort();
 
 /** The step of the sum's lattice; 1 where nothing varies, 0 where values are no integers. */
-function stepOf(parts: readonly Float64Array[]): number {
-  if (!parts.every(areIntegers)) return 0;
-  return Math.max(
-    1,
-    parts.reduce((step, values) => gcd(step, gcdOf(values.map((v) => v - values[0]))), 0),
-  );
+function stepOf(parts: readonly Part[]): number {
+  let step = 0;
+  for (const { values } of parts) {
+    if (!areIntegers(values)) return 0;
+    for (let i = 1; i < values.length && step !== 1; i++) step = gcd(step, Math.abs(values[i] - values[0]));
+  }
+  return Math.max(1, step);
 }
 
-function latticeOf(sorted: Float64Array, step: number): Lattice {
-  const low = sorted[0];
-  const mass = new Float64Array((sorted[sorted.length - 1] - low) / step + 1);
-  for (const value of sorted) mass[(value - low) / step]++;
-  return { low, step, mass };
+function latticeOf({ values, ends }: Part, step: number): Lattice {
+  const mass = new Float64Array((ends.high - ends.low) / step + 1);
+  for (let i = 0; i < values.length; i++) mass[(values[i] - ends.low) / step]++;
+  return { low: ends.low, step, mass };
 }
 
-/** An order that depends on the values alone. */
-function canonically(left: Float64Array, right: Float64Array): number {
-  if (left.length !== right.length) return left.length - right.length;
-  for (let i = 0; i < left.length; i++) if (left[i] !== right[i]) return left[i] - right[i];
-  return 0;
-}
+/** An order that depends on the values alone, so that sums round alike whatever the order of series. */
+const canonically = (left: Part, right: Part): number =>
+  left.values.length - right.values.length ||
+  left.ends.low - right.ends.low ||
+  left.ends.high - right.ends.high ||
+  left.cumulants.k2 - right.cumulants.k2 ||
+  left.cumulants.k3 - right.cumulants.k3 ||
+  left.cumulants.k4 - right.cumulants.k4;

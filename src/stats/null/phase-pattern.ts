@@ -1,4 +1,5 @@
 import { gcdOf } from "../numeric/integers.js";
+import { doubledMidranks } from "../numeric/strata-midranks.js";
 import type { Lattice } from "./lattice.js";
 import type { Support } from "./null-distribution.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
@@ -71,15 +72,6 @@ function build(key: string, after: number, ties: readonly number[]): PhasePatter
       return lattice;
     },
   };
-}
-
-function doubledMidranks(ties: readonly number[]): Float64Array {
-  const ranks: number[] = [];
-  for (const size of ties) {
-    const rank = 2 * ranks.length + size + 1;
-    for (let i = 0; i < size; i++) ranks.push(rank);
-  }
-  return Float64Array.from(ranks);
 }
 
 function labellings(ranks: Float64Array, chosen: Float64Array, step: number, least: number): Lattice {

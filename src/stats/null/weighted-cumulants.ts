@@ -22,8 +22,17 @@ export function weightedCumulants(values: ArrayLike<number>, weights?: ArrayLike
   return { mean, k2: m2, k3: m3, k4: m4 - 3 * m2 * m2 };
 }
 
-export const latticeCumulants = ({ low, step, mass }: Lattice): Cumulants =>
-  weightedCumulants(
-    Float64Array.from(mass, (_, i) => low + step * i),
-    mass,
-  );
+const known = new WeakMap<Lattice, Cumulants>();
+
+export function latticeCumulants(lattice: Lattice): Cumulants {
+  let cumulants = known.get(lattice);
+  if (cumulants === undefined) {
+    const { low, step, mass } = lattice;
+    cumulants = weightedCumulants(
+      mass.map((_, i) => low + step * i),
+      mass,
+    );
+    known.set(lattice, cumulants);
+  }
+  return cumulants;
+}

@@ -9,10 +9,11 @@ import type { NullDistribution, Support } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
 import { latticeCumulants } from "../null/weighted-cumulants.js";
 import { gcd } from "../numeric/integers.js";
-import { type Ranking, rank } from "../numeric/midranks.js";
 import { requireChoice, requireNumbers, requireSameLength } from "../numeric/require.js";
+import { strataMidranks } from "../numeric/strata-midranks.js";
 import type { Alternative, TestResult } from "../result.js";
-import { type Label, rowsByLabel } from "./rows-by-label.js";
+import type { Label } from "./rows-by-label.js";
+import { gathered, rowsByStratum } from "./strata-columns.js";
 
 export interface DriftOptions {
   /** `greater`: values tend to rise with the days. Default `two-sided`. */
@@ -50,10 +51,16 @@ export function driftTest(
   requireSameLength(strata, "strata", values, "values");
   requireSameLength(days, "days", values, "values");
   const [x, y] = [requireNumbers(days, "days"), requireNumbers(values, "values")];
-  const pairs = [...rowsByLabel(strata).values()]
-    .map((rows) => ({ x: rank(rows.map((row) => x[row])), y: rank(rows.map((row) => y[row])) }))
-    .filter((pair) => pair.x.ties.length > 1 && pair.y.ties.length > 1);
-  const s = pairs.reduce((sum, pair) => sum + concordance(pair.x.ranks, pair.y.ranks), 0);
+  const { rows, starts } = rowsByStratum(strata);
+  const ranked = { x: strataMidranks(gathered(x, rows), starts), y: strataMidranks(gathered(y, rows), starts) };
+  const pairs: Ties[] = [];
+  let s = 0;
+  for (let k = 0; k + 1 < starts.length; k++) {
+    const ties = { x: ranked.x.ties[k], y: ranked.y.ties[k] };
+    if (ties.x.length < 2 || ties.y.length < 2) continue;
+    pairs.push(ties);
+    s += concordance(ranked.x.ranks, ranked.y.ranks, starts[k], starts[k + 1]);
+  }
   const base = {
     method: "Kendall's S inside strata",
     statistic: { symbol: "S", value: s },
@@ -68,12 +75,18 @@ export function driftTest(
   return { ...base, null: distribution.kind, ...pValue(distribution, s, alternative, "distance") };
 }
 
-function driftNull(pairs: readonly { x: Ranking; y: Ranking }[]): NullDistribution {
+/** One stratum's tie classes. */
+interface Ties {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+function driftNull(pairs: readonly Ties[]): NullDistribution {
   const lattices: Lattice[] = [];
   for (const { x, y } of pairs) {
-    const lattice = kendallLattice(x.ties, y.ties);
+    const lattice = kendallLattice(x, y);
     if (lattice === null) {
-      const variance = pairs.reduce((sum, pair) => sum + kendallVariance(pair.x.ties, pair.y.ties), 0);
+      const variance = pairs.reduce((sum, pair) => sum + kendallVariance(pair.x, pair.y), 0);
       return normalNull(0, Math.sqrt(variance));
     }
     lattices.push(lattice);

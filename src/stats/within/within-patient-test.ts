@@ -2,11 +2,12 @@ import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
 import { enumeratedPairings } from "../null/enumerated-pairings.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { doubledP, pValue } from "../null/p-value.js";
-import { type RePairingMethod, rePairingsNull } from "../null/re-pairings.js";
+import { rankPairPattern } from "../null/re-pairing-pattern.js";
+import { patternsNull, type RePairingMethod, type RePairingOptions, rePairingsNull } from "../null/re-pairings.js";
 import { requireChoice, requireNumbers, requireSameLength } from "../numeric/require.js";
 import type { Alternative, TestResult } from "../result.js";
 import type { Label } from "./rows-by-label.js";
-import { centred, type StratumColumns, type StratumValues, stratumColumns } from "./stratum-columns.js";
+import { centredSums, isConstant, type StrataColumns, type StratumValues, strataColumns } from "./strata-columns.js";
 
 export interface WithinPatientOptions {
   /** `ranks` (default): midranks inside the stratum; `raw`: the values. */
@@ -62,16 +63,13 @@ export function withinPatientTest(
   requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo"]);
   requireSameLength(strata, "strata", x, "x");
   requireSameLength(x, "x", y, "y");
-  const { strata: columns, unit } = stratumColumns(strata, requireNumbers(x, "x"), requireNumbers(y, "y"), values);
-  const deviations = columns.map(({ a, b }) => ({ a: centred(a), b: centred(b) }));
-  const sxy = sum(deviations, ({ a, b }) => products(a, b));
-  const sxx = sum(deviations, ({ a }) => products(a, a));
-  const syy = sum(deviations, ({ b }) => products(b, b));
+  const columns = strataColumns(strata, requireNumbers(x, "x"), requireNumbers(y, "y"), values);
+  const { sxx, syy, sxy } = centredSums(columns);
   if (!Number.isFinite(sxx + syy)) throw new RangeError("sums of squares of x or y overflow");
-  const contributing = columns.filter(({ a, b }) => varies(a) && varies(b));
+  const contributing = contributingStrata(columns);
   const common = {
     method: `within-patient association (${scheme === "shift" ? "cyclic shifts" : "re-pairings"} inside strata)`,
-    statistic: { symbol: "T", value: sxy * unit },
+    statistic: { symbol: "T", value: sxy * columns.unit },
     n: x.length,
     alternative,
     coefficient: sxx > 0 && syy > 0 ? Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx) / Math.sqrt(syy))) : null,
@@ -87,8 +85,13 @@ export function withinPatientTest(
     ...(options.draws === undefined ? {} : { draws: options.draws }),
   };
   const distribution =
-    scheme === "shift" ? cyclicShiftsNull(contributing.map(shifts), random) : rePaired(contributing, values, random);
-  const t = sum(contributing, ({ a, b }) => products(a, b));
+    scheme === "shift"
+      ? cyclicShiftsNull(
+          contributing.map((s) => shifts(columns, s)),
+          random,
+        )
+      : rePaired(columns, contributing, random);
+  const t = contributing.reduce((sum, s) => sum + products(columns, s, 0), 0);
   return {
     ...common,
     null: distribution.kind,
@@ -97,30 +100,50 @@ export function withinPatientTest(
   };
 }
 
+/** Strata in which both columns vary. */
+function contributingStrata({ starts, a, b }: StrataColumns): number[] {
+  const strata: number[] = [];
+  for (let s = 0; s + 1 < starts.length; s++) {
+    if (!isConstant(a, starts[s], starts[s + 1]) && !isConstant(b, starts[s], starts[s + 1])) strata.push(s);
+  }
+  return strata;
+}
+
 function rePaired(
-  strata: readonly StratumColumns[],
-  values: StratumValues,
-  options: Parameters<typeof rePairingsNull>[1] & { readonly method: RePairingMethod },
+  { starts, a, b, ties }: StrataColumns,
+  strata: readonly number[],
+  options: RePairingOptions & { readonly method: RePairingMethod },
 ): NullDistribution {
+  if (ties !== null) {
+    return patternsNull(
+      strata.map((s) => rankPairPattern(ties.a[s], ties.b[s])),
+      options,
+    );
+  }
+  const pairs = strata.map((s) => ({
+    a: a.subarray(starts[s], starts[s + 1]),
+    b: b.subarray(starts[s], starts[s + 1]),
+  }));
   const listed = options.method === "auto" || options.method === "exact";
-  return (values === "raw" && listed ? enumeratedPairings(strata) : null) ?? rePairingsNull(strata, options);
+  return (listed ? enumeratedPairings(pairs) : null) ?? rePairingsNull(pairs, options);
 }
 
 /** T of one stratum at each cyclic shift of b against a. */
-function shifts({ a, b }: StratumColumns): Float64Array {
-  const n = a.length;
-  const shifted = new Float64Array(n);
-  for (let shift = 0; shift < n; shift++) for (let i = 0; i < n; i++) shifted[shift] += a[i] * b[(i + shift) % n];
-  return shifted;
+function shifts(columns: StrataColumns, s: number): number[] {
+  const n = columns.starts[s + 1] - columns.starts[s];
+  const all: number[] = [];
+  for (let shift = 0; shift < n; shift++) all.push(products(columns, s, shift));
+  return all;
 }
 
-const varies = (values: Float64Array): boolean => values.some((value) => value !== values[0]);
-
-function products(a: Float64Array, b: Float64Array): number {
-  let total = 0;
-  for (let i = 0; i < a.length; i++) total += a[i] * b[i];
-  return total;
+/** Σ aᵢb_(i + shift) in stratum s. */
+function products({ starts, a, b }: StrataColumns, s: number, shift: number): number {
+  const from = starts[s];
+  const to = starts[s + 1];
+  let sum = 0;
+  for (let i = from, j = from + shift; i < to; i++) {
+    sum += a[i] * b[j];
+    if (++j === to) j = from;
+  }
+  return sum;
 }
-
-const sum = (strata: readonly StratumColumns[], term: (stratum: StratumColumns) => number): number =>
-  strata.reduce((total, stratum) => total + term(stratum), 0);

@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { AnalysisResult } from "../../../src/analysis/result.js";
+import { paired } from "../../../src/report/charts/paired.js";
 import { choosePanels } from "../../../src/report/charts/panel-choice.js";
 import { CHARTS } from "../../../src/report/charts/registry.js";
+import { trajectories } from "../../../src/report/charts/trajectories.js";
 import { Mark } from "../../../src/study/measurement.js";
 import { fixture } from "../fixture.js";
 import { renderedSvg } from "../render.js";
@@ -21,8 +23,19 @@ const RESULTS: readonly (readonly [string, AnalysisResult])[] = [
   ["12 patients, 5 analytes", fixture({ patients: 12, analytes: 5 })],
   ["20 patients, 3 windows", fixture({ patients: 20, analytes: 2, plan: { windows, excludeDays: [-10, 90] } })],
   ["1 patient, scores alone", fixture({ patients: 1, analytes: 0 })],
+  ["3 patients of a group", fixture({ patients: 3, analytes: 2, group: "case" })],
+  ["3 patients, nothing inside them tested", fixture({ patients: 3, analytes: 2, plan: { within: false } })],
 ];
-const CASES = CHARTS.flatMap((chart) => RESULTS.map(([name, result]) => ({ kind: chart.kind, name, chart, result })));
+const CASES = CHARTS.flatMap((chart) =>
+  RESULTS.filter(([, result]) => chart.applies(result)).map(([name, result]) => ({
+    kind: chart.kind,
+    name,
+    chart,
+    result,
+  })),
+);
+/** What draws a datum in each chart; other marks are decoration and hidden from screen readers. */
+const DRAWN_AS: Record<string, string> = { heatmap: "rect mark" };
 
 let valid: ValidateFunction;
 beforeAll(() => {
@@ -40,7 +53,7 @@ describe.each(CASES)("$kind of $name", ({ chart, result }) => {
 
   test("has a title, a subtitle with n and the windows, and a description", () => {
     const { text, subtitle } = spec.title as { text: string; subtitle: string[] };
-    expect(text).toBe(chart.title);
+    expect(text).toBe(result.group === null ? chart.title : `${chart.title}: ${result.group}`);
     expect(subtitle.join(" ")).toContain(`n = ${result.study.patients.length} patient`);
     for (const { name } of result.plan.windows) expect(subtitle.join(" ")).toContain(`${name} (`);
     expect(spec.description).toContain(chart.description);
@@ -54,15 +67,17 @@ describe.each(CASES)("$kind of $name", ({ chart, result }) => {
     const back = JSON.parse(JSON.stringify(spec));
     expect(back).toEqual(spec);
     expect(JSON.stringify(spec)).not.toMatch(/\d{4}-\d{2}-\d{2}|"temporal"/u);
-    const { values } = spec.data as { values: { value: number }[] };
-    for (const { value } of values) expect(Number.isFinite(value)).toBe(true);
+    const { values } = spec.data as { values: object[] };
+    for (const datum of values)
+      for (const value of Object.values(datum))
+        if (typeof value === "number") expect(Number.isFinite(value)).toBe(true);
   });
 
-  test("renders without a warning or NaN, each datum as one point", async () => {
+  test("renders without a warning or NaN, each datum as one mark", async () => {
     const svg = await renderedSvg(spec);
     const { values } = spec.data as { values: unknown[] };
     expect(svg).not.toMatch(/NaN|Infinity|undefined/u);
-    const drawn = svg.match(/aria-roledescription="point"/gu)?.length;
+    const drawn = svg.match(new RegExp(`aria-roledescription="${DRAWN_AS[chart.kind] ?? "point"}"`, "gu"))?.length;
     expect(drawn).toBe(values.length);
   });
 });
@@ -72,8 +87,8 @@ describe("charts", () => {
     const result = fixture({ patients: 3, analytes: 1 });
     for (const chart of CHARTS) expect(chart.applies(result)).toBe(true);
     const columns = result.study.columns.map(({ values }) => ({ values, marks: new Uint8Array(values.length) }));
-    const comparisons = result.comparisons.map((row) => ({ ...row, pairs: [] }));
-    const empty = { ...result, comparisons, study: { ...result.study, columns } };
+    const comparisons = result.comparisons.map((row) => ({ ...row, pairs: [], phase: null, estimate: null }));
+    const empty = { ...result, comparisons, correlations: [], study: { ...result.study, columns } };
     for (const chart of CHARTS) expect(chart.applies(empty)).toBe(false);
   });
 
@@ -87,7 +102,7 @@ describe("charts", () => {
 });
 
 describe("courses", () => {
-  const [chart] = CHARTS;
+  const chart = trajectories;
 
   test("put a non-detect at its limit, hollow, and draw the limit", () => {
     const result = fixture({ patients: 3, analytes: 3 });
@@ -111,16 +126,16 @@ describe("courses", () => {
   test("keep room for both where there are many scores and many analytes", () => {
     const many = (isScore: boolean) => Array.from({ length: 40 }, (_, i) => ({ isScore, p: (i + 1) / 41 }));
     const chosen = choosePanels([...many(false), ...many(true)]);
-    expect(chosen.map(({ isScore }) => isScore)).toEqual([...Array(12).fill(true), ...Array(12).fill(false)]);
-    expect(Math.max(...chosen.map(({ p }) => p))).toBe(12 / 41);
-    expect(choosePanels(many(true))).toHaveLength(24);
-    expect(choosePanels(many(false))).toHaveLength(24);
+    expect(chosen.map(({ isScore }) => isScore)).toEqual([...Array(15).fill(true), ...Array(15).fill(false)]);
+    expect(Math.max(...chosen.map(({ p }) => p))).toBe(15 / 41);
+    expect(choosePanels(many(true))).toHaveLength(30);
+    expect(choosePanels(many(false))).toHaveLength(30);
   });
 
   test("show scores first, and say how many variables did not fit", () => {
-    const spec = chart.spec(fixture({ patients: 3, analytes: 25 }));
+    const spec = chart.spec(fixture({ patients: 3, analytes: 31 }));
     const panels = spec.concat as { title: { text: string; subtitle: string } }[];
-    expect(panels).toHaveLength(24);
+    expect(panels).toHaveLength(30);
     expect(panels.slice(0, 3).map(({ title }) => `${title.text}: ${title.subtitle}`)).toEqual([
       "CK: U/l, higher is worse",
       "CMAS: 0–52, lower is worse",
@@ -131,7 +146,7 @@ describe("courses", () => {
 });
 
 describe("pairs", () => {
-  const [, chart] = CHARTS;
+  const chart = paired;
 
   test("join exactly the pairs that were tested, in the unit", () => {
     const result = fixture({ patients: 3, analytes: 1 });

@@ -1,0 +1,59 @@
+import { textCell } from "../text-cell.js";
+import { columnsOf, type ExportFormat, type ExportReader, type Well } from "./well.js";
+
+const CONTROL = /control|^(?:ipc|sc|nc|pc|neg)(?:[\s_-]|\d|$)/iu;
+
+/**
+ * Olink NPX, long: a row a sample and assay. NPX is log2 already; values under the limit of detection are numbers like any
+ * other. An assay that several panels measure becomes one variable a panel, told apart by its OlinkID.
+ */
+export const olink: ExportFormat = {
+  instrument: "Olink NPX",
+  recognises: ([header]) => {
+    const column = columnsOf(header ?? []);
+    return ["SampleID", "OlinkID", "Assay", "NPX"].every((heading) => column(heading) >= 0);
+  },
+  open: (cells) => olinkReader((text) => cells.number(text)),
+};
+
+function olinkReader(number: (text: string) => number | null): ExportReader {
+  const wells: (Well & { readonly id: string })[] = [];
+  const ids = new Map<string, Set<string>>();
+  let column: ((heading: string) => number) | null = null;
+  return {
+    accept(fields, line) {
+      if (column === null) {
+        column = columnsOf(fields);
+        return;
+      }
+      const at = column;
+      const text = (...headings: string[]) =>
+        textCell(fields[headings.map(at).find((index) => index >= 0) ?? -1] ?? "");
+      if (/ctrl/iu.test(text("AssayType"))) return;
+      const sample = text("SampleID");
+      const type = text("SampleType", "Sample_Type");
+      const [analyte, id] = [text("Assay"), text("OlinkID")];
+      const known = ids.get(analyte) ?? new Set();
+      ids.set(analyte, known.add(id));
+      const warning = [text("QC_Warning", "SampleQC"), text("Assay_Warning", "AssayQC")].some((qc) =>
+        /warn|fail|exclu/iu.test(qc),
+      );
+      wells.push({
+        sample,
+        kind: CONTROL.test(type === "" ? sample : type) ? "control" : "sample",
+        analyte,
+        id,
+        text: text("NPX"),
+        unit: "NPX",
+        limit: number(text("LOD")),
+        beads: null,
+        flags: warning ? ["qc-warning"] : [],
+        line,
+      });
+    },
+    finish: () =>
+      wells.map(({ id, ...well }) =>
+        (ids.get(well.analyte)?.size ?? 0) > 1 ? { ...well, analyte: `${well.analyte} (${id})` } : well,
+      ),
+  };
+}

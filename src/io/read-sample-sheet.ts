@@ -1,0 +1,100 @@
+import { cellError } from "./cell-problems.js";
+import { collectRecords } from "./collect-records.js";
+import { columnReadings } from "./column-readings.js";
+import { type RoleFound, recogniseRoles } from "./column-roles.js";
+import { dialectOf } from "./dialect.js";
+import { duplicateColumns, type HeaderField, readHeader } from "./header.js";
+import type { Reading } from "./reading.js";
+import { readRecordKeys, timeColumn } from "./record-keys.js";
+import { checkRecordShape } from "./record-shape.js";
+import { faultProblem, type Input } from "./records.js";
+import { type SampleSheet, sampleColumn } from "./sample-sheet.js";
+import { textCell } from "./text-cell.js";
+
+/** Reads the sheet: sample, patient, and a date or day; with dates, also the transplant's. Null, with problems noted, where it is none. */
+export async function readSampleSheet(
+  input: Input,
+  reading: Omit<Reading, "limits" | "sheet">,
+): Promise<SampleSheet | null> {
+  const file = input.name;
+  const { options, chosen, conditions, problems } = reading;
+  const found = await collectRecords(input, options, problems);
+  if (found === null) return null;
+  const header = readHeader(file, found.records[0].fields, found.records[0].line);
+  const records = found.records.slice(1);
+  const duplicates = duplicateColumns(header);
+  for (const problem of duplicates) problems.add(problem);
+  const roles = recogniseRoles(header, options, chosen);
+  const time = timeColumn(roles);
+  const sample = sampleColumn(header);
+  const dialect = dialectOf(
+    options,
+    found.source,
+    records.map(({ fields }) => fields),
+  );
+  if ("code" in dialect) {
+    problems.add(faultProblem(file, dialect));
+    return null;
+  }
+  const lacking = lackingColumn(sample, roles.of, time !== null);
+  if (lacking !== null) {
+    problems.add(faultProblem(file, { ...lacking, line: header.line }));
+    return null;
+  }
+  if (sample === undefined || duplicates.length > 0) return null;
+
+  const keys = readRecordKeys(file, roles, time, dialect, problems);
+  const filter = conditions.filterOf(header);
+  const shape = checkRecordShape(header, problems);
+  const rowOf = new Map<string, number | null>();
+  for (const { fields, line } of records) {
+    if (!shape.fits(fields, line)) continue;
+    const name = textCell(fields[sample.position - 1]);
+    const cell = { file, line, field: sample, text: name };
+    if (name === "") problems.add(cellError(cell, "no-sample-name", "names no sample", "give every row its sample"));
+    else if (rowOf.has(name))
+      problems.add(cellError(cell, "duplicate-sample-name", "is named before", "give each sample one row"));
+    else if (!filter.keeps(fields)) rowOf.set(name, null);
+    else if (keys.read(fields, line)) rowOf.set(name, keys.rows.patient.length - 1);
+  }
+  const named = { name: sample.text, position: sample.position, role: "sample", reason: "names the samples" } as const;
+  return {
+    header,
+    samples: [...rowOf.keys()],
+    rowOf: (name) => (rowOf.has(name) ? (rowOf.get(name) ?? null) : -1),
+    table: {
+      reading: {
+        name: file,
+        sha256: found.sha256,
+        layout: "samples",
+        delimiter: found.source.delimiter,
+        records: records.length,
+        columns: columnReadings(header, { layout: "patients" }, roles, time, roles.ignored, [named]),
+      },
+      lines: found.lines,
+      rows: keys.rows,
+      variables: [],
+      cells: null,
+      transplants: keys.transplants(),
+      conditions: filter.conditions,
+    },
+  };
+}
+
+function lackingColumn(sample: HeaderField | undefined, roles: ReadonlyMap<string, RoleFound>, hasTime: boolean) {
+  if (sample === undefined)
+    return {
+      code: "no-sample-column",
+      message: "no column of the sample sheet names the samples",
+      hint: "call it sample",
+    };
+  if (!roles.has("patient"))
+    return { code: "no-patient-column", message: "no column names the patient", hint: "name it with --patient" };
+  if (!hasTime && !roles.has("date"))
+    return {
+      code: "no-time-column",
+      message: "no column says when a sample was taken",
+      hint: "name it with --date, --day, --week or --month",
+    };
+  return null;
+}

@@ -1,0 +1,47 @@
+import type { ForestRow } from "./forest-rows.js";
+import { linearTicks } from "./value-axis.js";
+
+/** How changes are drawn: ratios on a logarithmic axis around 1, differences around 0. */
+export interface ChangeAxis {
+  readonly logarithmic: boolean;
+  /** The change that is none: 1 or 0. */
+  readonly none: number;
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+}
+
+/** The axis that holds every estimate, finite end and patient's own change of some rows, and no change. */
+export function changeAxis(rows: readonly ForestRow[]): ChangeAxis {
+  const logarithmic = rows[0].comparison.scale === "log2";
+  const none = logarithmic ? 1 : 0;
+  const all = rows.flatMap(({ estimate, low, high, own }) => [
+    estimate,
+    low ?? none,
+    high ?? none,
+    ...own.map(({ change }) => change),
+  ]);
+  const low = all.reduce((a, b) => Math.min(a, b), none);
+  const high = all.reduce((a, b) => Math.max(a, b), none);
+  return logarithmic ? ratioAxis(low, high) : differenceAxis(low, high);
+}
+
+/** Ticks a power of two, or of four or more, apart: 1/8, 1/4, 1/2, 1, 2. */
+function ratioAxis(low: number, high: number): ChangeAxis {
+  const [from, to] = [Math.min(-0.5, Math.log2(low)), Math.max(0.5, Math.log2(high))];
+  const margin = (to - from) * 0.05;
+  const step = [1, 2, 3, 4, 6, 8, 12, 20].find((size) => (to - from) / size <= 7) ?? 40;
+  const exponents: number[] = [];
+  for (let k = Math.ceil((from - margin) / step); k * step <= to + margin; k++) exponents.push(k * step);
+  return {
+    logarithmic: true,
+    none: 1,
+    domain: [Number((2 ** (from - margin)).toPrecision(6)), Number((2 ** (to + margin)).toPrecision(6))],
+    ticks: exponents.map((exponent) => 2 ** exponent),
+  };
+}
+
+function differenceAxis(low: number, high: number): ChangeAxis {
+  const margin = (high - low || 1) * 0.05;
+  const domain = [Number((low - margin).toPrecision(6)), Number((high + margin).toPrecision(6))] as const;
+  return { logarithmic: false, none: 0, domain, ticks: linearTicks(...domain) };
+}
