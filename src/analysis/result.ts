@@ -1,4 +1,5 @@
 import type { Interval, TestResult } from "../stats/result.js";
+import type { DiagnosticOf } from "../study/diagnostic.js";
 import type { Study } from "../study/study.js";
 import type { Scale } from "../study/variable.js";
 import type { Plan } from "./plan.js";
@@ -194,8 +195,4 @@ export interface AnalysisResult {
   readonly remarks: readonly Remark[];
 }
 
-export interface Remark {
-  readonly code: string;
-  readonly severity: "warning" | "note";
-  readonly message: string;
-}
+export type Remark = DiagnosticOf<"warning"> | DiagnosticOf<"note">;

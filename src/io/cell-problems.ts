@@ -1,4 +1,5 @@
-import type { Diagnostic } from "../study/diagnostic.js";
+import type { DiagnosticOf } from "../study/diagnostic.js";
+import type { CodeOf } from "../study/diagnostics/catalogue.js";
 import type { CellFault } from "./cell.js";
 import type { DateFault, DateFormat } from "./dates.js";
 import type { HeaderField } from "./header.js";
@@ -14,7 +15,7 @@ export interface CellPlace {
 const SHOWN = 60;
 
 /** An error about one cell: `column "IL-6": "1.2.3" is not a number`. */
-export function cellError(cell: CellPlace, code: string, what: string, hint: string): Diagnostic {
+export function cellError(cell: CellPlace, code: CodeOf<"error">, what: string, hint: string): DiagnosticOf<"error"> {
   return { code, severity: "error", message: `${cellText(cell)} ${what}`, place: placeOf(cell), hint };
 }
 
@@ -30,7 +31,7 @@ export function placeOf({ file, line, field }: CellPlace) {
 }
 
 /** A cell of a measurement column that is none; `limitHint` says where a limit could come from. */
-export function measurementProblem(cell: CellPlace, fault: CellFault, limitHint: string): Diagnostic {
+export function measurementProblem(cell: CellPlace, fault: CellFault, limitHint: string): DiagnosticOf<"error"> {
   switch (fault) {
     case "needs-lower-limit":
       return cellError(cell, "no-limit", "gives no limit", limitHint);
@@ -55,7 +56,7 @@ function numberHint({ field, text }: CellPlace): string {
 }
 
 /** A cell that should hold a date and holds none. */
-export function dateProblem(cell: CellPlace, fault: DateFault, format: DateFormat): Diagnostic {
+export function dateProblem(cell: CellPlace, fault: DateFault, format: DateFormat): DiagnosticOf<"error"> {
   if (fault.kind === "impossible")
     return cellError(cell, "impossible-date", "is a day that does not exist", "correct the date");
   const [first, second] = fault.readings;

@@ -1,3 +1,4 @@
+import type { CodeOf } from "../study/diagnostics/catalogue.js";
 import { notAMeasurement } from "./column-names.js";
 import { OPTION_OF, type RoleFound, type Roles } from "./column-roles.js";
 import type { Dialect } from "./dialect.js";
@@ -15,7 +16,7 @@ export interface LongColumns {
 export type Layout =
   | LongColumns
   | { readonly layout: "wide" | "patients" }
-  | { readonly layout: "unclear"; readonly code: string; readonly message: string; readonly hint: string };
+  | { readonly layout: "unclear"; readonly code: CodeOf<"error">; readonly message: string; readonly hint: string };
 
 /**
  * Long where a column names analytes and another holds their values; else wide where a column says when; else a patients
@@ -86,7 +87,7 @@ function isNumeric({ position }: HeaderField, records: readonly string[][], read
   return 2 * cells.filter((cell) => reader.cell(cell, out) !== "text").length > cells.length;
 }
 
-function unclear(code: string, message: string, hint: string): Layout {
+function unclear(code: CodeOf<"error">, message: string, hint: string): Layout {
   return { layout: "unclear", code, message, hint };
 }
 

@@ -5,6 +5,14 @@ import type { Problems } from "./problems.js";
 /** Why a dated record of a patient without a transplant date is unplaced. */
 export const NO_TRANSPLANT = "no transplant date";
 
+const WARNING_OF = {
+  [NO_TRANSPLANT]: "patient-without-transplant",
+  "no sample date": "record-without-date",
+  "no day": "record-without-day",
+} as const;
+
+type Reason = keyof typeof WARNING_OF;
+
 /** One file's records on the axis of days relative to transplant. */
 export interface Placed {
   readonly table: FileTable;
@@ -33,12 +41,12 @@ export function placeRecords(
   const unplaced = new Map<string, Unplaced>();
   const left = new Map<
     string,
-    { readonly patient: string; readonly reason: string; readonly line: number; count: number }
+    { readonly patient: string; readonly reason: Reason; readonly line: number; count: number }
   >();
   const disagreement = dayDisagreements(table, problems);
   let kept = 0;
 
-  const leaveOut = (id: string, reason: string, when: number, row: number) => {
+  const leaveOut = (id: string, reason: Reason, when: number, row: number) => {
     const key = `${when} ${id}`;
     if (!unplaced.has(key)) unplaced.set(key, { patient: id, line: firstLine + line.at(row), reason });
     const entry = left.get(`${reason} ${id}`);
@@ -67,7 +75,7 @@ export function placeRecords(
   for (const { patient, reason, line, count } of left.values()) {
     if (silent || (reason === NO_TRANSPLANT && transplants.size === 0)) continue;
     problems.add({
-      code: reason.replaceAll(" ", "-"),
+      code: WARNING_OF[reason],
       severity: "warning",
       message: `patient "${patient}": ${reason}; ${count === 1 ? "1 record is" : `${count} records are`} left out`,
       patients: [patient],

@@ -9,6 +9,7 @@ import { faultProblem, type Input, type RecordSource, readRecords } from "./reco
 
 /** How many records are looked at before it is decided what a file is. */
 const LOOK_AHEAD = 500;
+const NOTHING_HINT = "give a header and at least one record";
 
 export interface FileRead {
   /** Null where the file could not be understood; the problems say why. */
@@ -50,7 +51,7 @@ export async function readFile(input: Input, reading: Reading): Promise<FileRead
     return { table: null, header: null };
   }
   if (records.length === 0) {
-    reading.problems.add(nothingIn({ file }, "empty-file", "the file is empty"));
+    reading.problems.add(faultProblem(file, { code: "empty-file", message: "the file is empty", hint: NOTHING_HINT }));
     return { table: null, header: null };
   }
   const { header, table } = opened ?? decide();
@@ -78,7 +79,8 @@ function openPlain(start: FileStart, reading: Reading): Omit<Opened, "first"> {
   const { problems, options } = reading;
   const header = readHeader(file, records[0].fields, records[0].line);
   if (records.length === 1) {
-    problems.add(nothingIn({ file, line: header.line }, "no-records", "the file has a header but no record"));
+    const message = "the file has a header but no record";
+    problems.add(faultProblem(file, { code: "no-records", message, hint: NOTHING_HINT, line: header.line }));
     return { header, table: null };
   }
   const duplicates = duplicateColumns(header);
@@ -89,8 +91,4 @@ function openPlain(start: FileStart, reading: Reading): Omit<Opened, "first"> {
   if (!("code" in dialect)) return { header, table: openTable(header, first, dialect, reading) };
   problems.add(faultProblem(file, dialect));
   return { header, table: null };
-}
-
-function nothingIn(place: { file: string; line?: number }, code: string, message: string) {
-  return { code, severity: "error", message, place, hint: "give a header and at least one record" } as const;
 }

@@ -7,7 +7,7 @@ import { duplicateColumns, type HeaderField, readHeader } from "./header.js";
 import type { Reading } from "./reading.js";
 import { readRecordKeys, timeColumn } from "./record-keys.js";
 import { checkRecordShape } from "./record-shape.js";
-import { faultProblem, type Input } from "./records.js";
+import { type FileFault, faultProblem, type Input } from "./records.js";
 import { type SampleSheet, sampleColumn } from "./sample-sheet.js";
 import { textCell } from "./text-cell.js";
 
@@ -81,7 +81,11 @@ export async function readSampleSheet(
   };
 }
 
-function lackingColumn(sample: HeaderField | undefined, roles: ReadonlyMap<string, RoleFound>, hasTime: boolean) {
+function lackingColumn(
+  sample: HeaderField | undefined,
+  roles: ReadonlyMap<string, RoleFound>,
+  hasTime: boolean,
+): FileFault | null {
   if (sample === undefined)
     return {
       code: "no-sample-column",

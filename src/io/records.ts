@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic } from "../study/diagnostic.js";
+import type { DiagnosticOf } from "../study/diagnostic.js";
+import type { CodeOf } from "../study/diagnostics/catalogue.js";
 import { nearestName } from "../study/nearest-name.js";
 import { type CsvSink, readCsv } from "./csv.js";
 import { openBytes } from "./file-bytes.js";
@@ -30,13 +31,13 @@ export interface RecordSink {
 
 /** Why a file yields no records. */
 export interface FileFault {
-  readonly code: string;
+  readonly code: CodeOf<"error">;
   readonly message: string;
   readonly hint: string;
   readonly line?: number;
 }
 
-export function faultProblem(file: string, { code, message, hint, line }: FileFault): Diagnostic {
+export function faultProblem(file: string, { code, message, hint, line }: FileFault): DiagnosticOf<"error"> {
   return { code, severity: "error", message, place: line === undefined ? { file } : { file, line }, hint };
 }
 

@@ -1,4 +1,7 @@
-export type Severity = "error" | "warning" | "note";
+import type { CodeOf } from "./diagnostics/catalogue.js";
+import type { Severity } from "./diagnostics/meaning.js";
+
+export type { Severity } from "./diagnostics/meaning.js";
 
 /** Where in the input: the file, the line its record begins on, and the field number, both from 1. */
 export interface Place {
@@ -7,11 +10,11 @@ export interface Place {
   readonly column?: number;
 }
 
-/** One thing to know about the input. Diagnostics are collected and shown together, never thrown one by one. */
-export interface Diagnostic {
-  /** A stable name in kebab-case, for scripts. */
-  readonly code: string;
-  readonly severity: Severity;
+/** A diagnostic of one severity; its code is one of the catalogue's, of that severity. */
+export interface DiagnosticOf<S extends Severity> {
+  /** A stable name in kebab-case, for scripts; docs/diagnostics.md lists all. */
+  readonly code: CodeOf<S>;
+  readonly severity: S;
   /** What was found and what was required, in one sentence without its place. */
   readonly message: string;
   readonly place?: Place;
@@ -20,6 +23,9 @@ export interface Diagnostic {
   /** How to mend it. */
   readonly hint?: string;
 }
+
+/** One thing to know about the input. Diagnostics are collected and shown together, never thrown one by one. */
+export type Diagnostic = DiagnosticOf<"error"> | DiagnosticOf<"warning"> | DiagnosticOf<"note">;
 
 /** `panel.csv:41:7`, or as much of it as is known. */
 export function placeText(place: Place): string {

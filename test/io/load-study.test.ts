@@ -255,8 +255,8 @@ describe("time", () => {
     ]);
     expect(result.diagnostics.map(shown)).toMatchInlineSnapshot(`
       [
-        "w.csv:3: warning[no-transplant-date]: patient "B": no transplant date; 2 records are left out",
-        "w.csv:5: warning[no-sample-date]: patient "A": no sample date; 1 record is left out",
+        "w.csv:3: warning[patient-without-transplant]: patient "B": no transplant date; 2 records are left out",
+        "w.csv:5: warning[record-without-date]: patient "A": no sample date; 1 record is left out",
       ]
     `);
   });

@@ -1,4 +1,4 @@
-import type { Severity } from "../../study/diagnostic.js";
+import type { CodeOf } from "../../study/diagnostics/catalogue.js";
 import type { Problems } from "../problems.js";
 import { type AveragedCell, FEWEST_BEADS, LARGEST_CV } from "./average-wells.js";
 
@@ -14,25 +14,22 @@ export function sayAboutCells(file: string, cells: readonly AveragedCell[], prob
     else of.push(cell);
   }
   for (const [analyte, all] of byAnalyte)
-    for (const { flag, severity, text, worst } of REMARKS) {
+    for (const { text, worst, ...remark } of REMARKS) {
+      const { code } = remark;
       const flagged = all.filter(
-        ({ flags, fault, kind }) => flags.includes(flag) && (fault !== flag || kind !== "sample"),
+        ({ flags, fault, kind }) => flags.includes(code) && (fault !== code || kind !== "sample"),
       );
       if (flagged.length === 0) continue;
       const first = worst === undefined ? flagged[0] : flagged.reduce((a, b) => (worst(b) > worst(a) ? b : a));
       const samples = flagged.length === 1 ? `sample "${first.sample}"` : `${flagged.length} samples`;
-      problems.add({
-        code: flag,
-        severity,
-        message: `"${analyte}", ${samples}: ${text(first, flagged.length)}`,
-        place: { file, line: first.line },
-      });
+      const message = `"${analyte}", ${samples}: ${text(first, flagged.length)}`;
+      problems.add({ ...remark, message, place: { file, line: first.line } });
     }
 }
 
-interface RemarkKind {
-  readonly flag: string;
-  readonly severity: Severity;
+interface RemarkKind<S extends "warning" | "note"> {
+  readonly code: CodeOf<S>;
+  readonly severity: S;
   readonly text: (cell: AveragedCell, count: number) => string;
   /** By which the cell that is named is chosen; else the first is. */
   readonly worst?: (cell: AveragedCell) => number;
@@ -40,41 +37,41 @@ interface RemarkKind {
 
 const most = (cell: AveragedCell, count: number, what: string) => (count === 1 ? what : `${what} in "${cell.sample}"`);
 
-const REMARKS: readonly RemarkKind[] = [
+const REMARKS: readonly (RemarkKind<"warning"> | RemarkKind<"note">)[] = [
   {
-    flag: "replicates-differ",
+    code: "replicates-differ",
     severity: "warning",
     text: (cell, count) =>
       `replicates differ by more than ${LARGEST_CV} % (CV), ${most(cell, count, `${(cell.cv ?? 0).toFixed(0)} %`)}`,
     worst: ({ cv }) => cv ?? 0,
   },
   {
-    flag: "few-beads",
+    code: "few-beads",
     severity: "warning",
     text: (cell, count) => `fewer than ${FEWEST_BEADS} beads, ${most(cell, count, String(cell.beads))}`,
     worst: ({ beads }) => -(beads ?? 0),
   },
   {
-    flag: "replicates-mixed",
+    code: "replicates-mixed",
     severity: "warning",
     text: () =>
       "some replicates lie beyond the limit and some do not: the mean with the limits in their place bounds it",
   },
   {
-    flag: "replicates-contradict",
+    code: "replicates-contradict",
     severity: "warning",
     text: () => "some replicates lie below the limit and some above: read as missing",
   },
   {
-    flag: "limit-unknown",
+    code: "limit-unknown",
     severity: "warning",
     text: () => "some replicates lie beyond a limit that is not known: missing; --lod FILE gives limits",
   },
-  { flag: "unreadable", severity: "warning", text: ({ kind }) => `the ${kind}'s cell is no number: missing` },
-  { flag: "wells-missing", severity: "note", text: () => "some of the replicates have no value: the mean of the rest" },
-  { flag: "extrapolated", severity: "note", text: () => "extrapolated beyond the standard curve" },
-  { flag: "qc-warning", severity: "warning", text: () => "the instrument's quality control warns" },
-  { flag: "sampling-error", severity: "warning", text: () => "the instrument reports a sampling error" },
+  { code: "unreadable", severity: "warning", text: ({ kind }) => `the ${kind}'s cell is no number: missing` },
+  { code: "wells-missing", severity: "note", text: () => "some of the replicates have no value: the mean of the rest" },
+  { code: "extrapolated", severity: "note", text: () => "extrapolated beyond the standard curve" },
+  { code: "qc-warning", severity: "warning", text: () => "the instrument's quality control warns" },
+  { code: "sampling-error", severity: "warning", text: () => "the instrument reports a sampling error" },
 ];
 
 function faultOf(file: string, { analyte, sample, value, line }: AveragedCell, fault: "unreadable" | "limit-unknown") {

@@ -10,10 +10,10 @@ import type { Cumulants } from "./re-pairing-cumulants.js";
 import type { RePairingOptions } from "./re-pairings.js";
 import { weightedCumulants } from "./weighted-cumulants.js";
 
-/** Lattice points up to which `auto` convolves. */
-const EXACT_POINTS = 20_000;
-/** Lattice points convolved on request. */
-const FEASIBLE_POINTS = 1e6;
+/** Additions that `auto` spends on convolving shifts. */
+const EXACT_ADDITIONS = 2e6;
+/** Additions spent on request. */
+const FEASIBLE_ADDITIONS = 2e9;
 
 /**
  * The null of a sum over series of a statistic whose value at each of a series' n cyclic shifts is given, all Π n shifts
@@ -34,8 +34,8 @@ export function cyclicShiftsNull(
   const size = parts.reduce((sum, { ends }) => sum + Math.max(-ends.low, ends.high), 0);
   const tolerance = step > 0 ? 1e-7 : 1e-12 * size;
   if (method === "auto" || method === "exact") {
-    const limit = method === "auto" ? EXACT_POINTS : FEASIBLE_POINTS;
-    if (step > 0 && (support.high - support.low) / step < limit) {
+    const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
+    if (step > 0 && convolutionWork(parts, step) <= limit) {
       return latticeNull(parts.map((part) => latticeOf(part, step)).reduce((sum, part) => convolve(part, sum)));
     }
     const combinations = parts.reduce((count, { values }) => count * values.length, 1);
@@ -85,6 +85,17 @@ function stepOf(parts: readonly Part[]): number {
     for (let i = 1; i < values.length && step !== 1; i++) step = gcd(step, Math.abs(values[i] - values[0]));
   }
   return Math.max(1, step);
+}
+
+/** Additions: every shift of a series onto every point reached before. */
+function convolutionWork(parts: readonly Part[], step: number): number {
+  let points = 1;
+  let work = 0;
+  for (const { values, ends } of parts) {
+    work += values.length * points;
+    points += (ends.high - ends.low) / step;
+  }
+  return work;
 }
 
 function latticeOf({ values, ends }: Part, step: number): Lattice {

@@ -15,10 +15,16 @@ export interface GapNulls {
   readonly constant: boolean;
   /** The two-sided p in gap k. */
   pAt(k: number): number;
-  /** Approximations to p in gap k from the moments of 2U, cheapest first; none where ties make 2U coarse. */
-  roughAt(k: number): Iterable<number>;
+  /** Approximations to p in gap k from the moments of 2U; null where ties make 2U coarse. */
+  approximationAt(k: number): Approximation | null;
   /** An upper bound, in every gap, on p where 2U is this far from its mean. */
   bound(distance: number): number;
+}
+
+/** By two moments, and by four at more cost. */
+export interface Approximation {
+  readonly normal: number;
+  matched(): number;
 }
 
 export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
@@ -45,13 +51,15 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
       shared = (constant ? shared : null) ?? nullOf(patterns, method);
       return pValue(shared, gaps.doubledU[k], "two-sided", "distance").p;
     },
-    *roughAt(k) {
+    approximationAt(k) {
       if (!constant) moveTo(k);
-      if (isCoarse(patterns)) return;
+      if (isCoarse(patterns)) return null;
       let variance = 0;
       for (const { cumulants } of patterns) variance += cumulants.k2;
-      yield 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance));
-      yield pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p;
+      return {
+        normal: 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance)),
+        matched: () => pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p,
+      };
     },
     // A tied 2U is the mean of the untied ones over the ways to break its ties, so by Jensen its fourth moment is no
     // larger. One unit of distance is the most a continuity correction takes.
@@ -76,7 +84,7 @@ export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, 
       moveTo(k);
       return pValue(cyclicShiftsNull(shifts, { method }), gaps.doubledU[k], "two-sided", "distance").p;
     },
-    roughAt: () => [],
+    approximationAt: () => null,
     bound: () => 1,
   };
 }

@@ -1,4 +1,5 @@
 import { requireNumbers, requireSameLength } from "../numeric/require.js";
+import { type Label, rowsByLabel } from "./rows-by-label.js";
 
 /** One patient's centred sums of squares and products. */
 export interface PatientSums {
@@ -15,22 +16,12 @@ export interface PatientSums {
  *
  * @throws RangeError on NaN, ±Infinity or different lengths.
  */
-export function patientSums(
-  patients: ArrayLike<string | number>,
-  x: ArrayLike<number>,
-  y: ArrayLike<number>,
-): PatientSums[] {
+export function patientSums(patients: ArrayLike<Label>, x: ArrayLike<number>, y: ArrayLike<number>): PatientSums[] {
   requireSameLength(patients, "patients", x, "x");
   requireSameLength(x, "x", y, "y");
   const xs = scaled(requireNumbers(x, "x"));
   const ys = scaled(requireNumbers(y, "y"));
-  const rows = new Map<string | number, number[]>();
-  for (let i = 0; i < patients.length; i++) {
-    const own = rows.get(patients[i]);
-    if (own === undefined) rows.set(patients[i], [i]);
-    else own.push(i);
-  }
-  return [...rows.values()].map((own) => {
+  return [...rowsByLabel(patients).values()].map((own) => {
     const dx = centred(own.map((i) => xs[i]));
     const dy = centred(own.map((i) => ys[i]));
     return { n: own.length, sxx: dot(dx, dx), syy: dot(dy, dy), sxy: dot(dx, dy) };

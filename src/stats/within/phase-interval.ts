@@ -2,12 +2,10 @@ import type { Interval } from "../result.js";
 import type { GapNulls } from "./gap-nulls.js";
 import type { PairGaps } from "./pair-gaps.js";
 
-/**
- * With more gaps than this, a p is not computed that an approximation puts far from where it matters: a normal one by a
- * factor of 2, a moment-matched one by 1.25.
- */
-const MANY_GAPS = 100;
-const SAFETY = [2, 1.25];
+/** With more pairs than this, a p is not computed that an approximation puts far from where it matters. */
+const MANY_PAIRS = 100;
+/** Far: by these factors, of the normal, the moment-matched, and one set right by an exact p nearer the middle. */
+const SAFETY = { normal: 2, matched: 1.25, corrected: 1.05 };
 
 /**
  * The shifts that the two-sided phase test does not reject. `low` is the right end of the last gap, coming from −∞, in
@@ -63,34 +61,28 @@ function bySearch(nulls: GapNulls, alpha: number, { from, to }: Side): Rejected 
 }
 
 /** Nulls that change: p need not fall outwards, so every gap is asked that could still matter. */
-function byWalk(
-  { doubledU, pairs, differences }: PairGaps,
-  nulls: GapNulls,
-  alpha: number,
-  { from, to }: Side,
-): Rejected {
+function byWalk({ doubledU, pairs }: PairGaps, nulls: GapNulls, alpha: number, { from, to }: Side): Rejected {
   const outward = to < from ? -1 : 1;
-  const screened = differences.length > MANY_GAPS;
+  const screened = pairs > MANY_PAIRS;
   let gap: number | null = null;
   let largest = 0;
+  let correction: number | null = null;
   for (let k = from; outward * (to - k) >= 0; k += outward) {
-    const distance = Math.abs(doubledU[k] - pairs);
-    if (nulls.bound(distance) < largest) break;
-    if (screened && isClear(nulls.roughAt(k), alpha, largest)) continue;
+    if (nulls.bound(Math.abs(doubledU[k] - pairs)) < largest) break;
+    /** Whether p surely exceeds alpha, or stays below the largest p rejected so far. */
+    const isClear = (p: number, safety: number): boolean => p > safety * alpha || p < largest / safety;
+    const approximation = screened ? nulls.approximationAt(k) : null;
+    let matched: number | null = null;
+    if (approximation !== null) {
+      if (isClear(approximation.normal, SAFETY.normal)) continue;
+      matched = approximation.matched();
+      if (isClear(matched * (correction ?? 1), correction === null ? SAFETY.matched : SAFETY.corrected)) continue;
+    }
     const p = nulls.pAt(k);
+    if (matched !== null) correction = p / matched;
     if (p > alpha) continue;
     gap ??= k;
     largest = Math.max(largest, p);
   }
   return { gap, largest };
-}
-
-/** Whether an approximation leaves no doubt that p exceeds alpha, or stays below the largest p rejected so far. */
-function isClear(approximations: Iterable<number>, alpha: number, largest: number): boolean {
-  let step = 0;
-  for (const rough of approximations) {
-    const safety = SAFETY[step++];
-    if (rough > safety * alpha || rough < largest / safety) return true;
-  }
-  return false;
 }

@@ -103,6 +103,19 @@ describe("cyclicShiftsNull", () => {
     }
   });
 
+  it("matches moments near the exact p where series are too many to convolve quickly", () => {
+    // 40 series of 12 integers: past the limit of `auto`, still convolved on request.
+    const parts = Array.from({ length: 40 }, (_, k) =>
+      Array.from({ length: 12 }, (_, s) => (k * 31 + s * s * 177) % 1009),
+    );
+    const [matched, exact] = [cyclicShiftsNull(parts), cyclicShiftsNull(parts, { method: "exact" })];
+    expect([matched.kind, exact.kind]).toEqual(["moment-matched", "exact"]);
+    for (const t of [500, 1500, 3000, 4500, 6000]) {
+      const ratio = matched.asFar(exact.mean + t) / exact.asFar(exact.mean + t);
+      expect(Math.abs(ratio - 1)).toBeLessThan(0.02);
+    }
+  });
+
   it("matches moments where there are too many combinations, and draws on request", () => {
     const parts = Array.from({ length: 30 }, (_, k) =>
       Float64Array.from({ length: 12 }, (_, s) => Math.sin(k + 7 * s * s)),
