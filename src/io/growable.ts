@@ -13,7 +13,7 @@ export interface Growable {
 }
 
 /** A growable array of one kind of number: `growable((length) => new Float64Array(length))`. */
-function growable(chunkOf: (length: number) => NumberArray): Growable {
+export function growable(chunkOf: (length: number) => NumberArray): Growable {
   const chunks: NumberArray[] = [];
   let last = chunkOf(0);
   let length = 0;

@@ -23,7 +23,7 @@ export interface OpenTable {
 }
 
 /** What is known of a file once all of it has been read. */
-interface FileFacts {
+export interface FileFacts {
   readonly sha256: string;
   readonly delimiter: string | null;
   readonly lines: number;
