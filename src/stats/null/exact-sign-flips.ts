@@ -60,7 +60,7 @@ function byParity(weights: Float64Array): NullDistribution {
   return latticeSumNull(
     { low: 0, step, mass: subsetSums(odd.subarray(0, odds)) },
     { low: 0, step: 2 * step, mass: subsetSums(even.subarray(0, evens)) },
-    { totals: [2 ** odds, 2 ** evens], mean: sumOf(weights) / 2 },
+    { totals: [2 ** odds, 2 ** evens], mean: sumOf(weights) / 2, symmetric: true },
   );
 }
 

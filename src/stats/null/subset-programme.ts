@@ -15,7 +15,7 @@ export function pairingCounts(x: Float64Array, y: Float64Array): Lattice {
     for (const s of bySize[k]) {
       const counts = new Float64Array(high[s] - low[s] + 1);
       for (let c = 0; c < values.length; c++) {
-        if (Math.floor(s / places[c]) % (sizes[c] + 1) === 0) continue;
+        if (((s / places[c]) | 0) % (sizes[c] + 1) === 0) continue;
         const from = s - places[c];
         const source = previous.get(from);
         if (source === undefined) continue;
@@ -59,7 +59,7 @@ function subsetsOf(x: Float64Array, values: readonly number[], sizes: readonly n
   for (let s = 0; s < subsets; s++) {
     bySize[taken[s]].push(s);
     for (let c = 0; c < values.length; c++) {
-      if (Math.floor(s / places[c]) % (sizes[c] + 1) === sizes[c]) continue;
+      if (((s / places[c]) | 0) % (sizes[c] + 1) === sizes[c]) continue;
       const next = s + places[c];
       const product = x[taken[s]] * values[c];
       taken[next] = taken[s] + 1;

@@ -15,6 +15,12 @@ export function subsetSums(weights: Int32Array): Float64Array {
   let reached = 0;
   for (let k = 0; k < weights.length; k++) {
     const w = weights[k];
+    if (k + 1 < Math.min(weights.length, EXACT_BITS) && weights[k + 1] === w) {
+      reached = Math.min(half, reached + 2 * w);
+      addTwice(mass, w, reached);
+      k++;
+      continue;
+    }
     reached = Math.min(half, reached + w);
     if (k < EXACT_BITS) for (let s = reached, from = s - w; from >= 0; s--, from--) mass[s] += mass[from];
     else {
@@ -24,4 +30,11 @@ export function subsetSums(weights: Int32Array): Float64Array {
   }
   for (let s = 0; s <= half; s++) mass[total - s] = mass[s];
   return mass;
+}
+
+/** Two tied weights in one pass: (1 + x^w)² = 1 + 2x^w + x^2w. */
+function addTwice(mass: Float64Array, w: number, reached: number): void {
+  let s = reached;
+  for (let from = s - w, far = from - w; far >= 0; s--, from--, far--) mass[s] += 2 * mass[from] + mass[far];
+  for (let from = s - w; from >= 0; s--, from--) mass[s] += 2 * mass[from];
 }

@@ -78,18 +78,33 @@ interface SignedRanks {
 /** Ranks of |d| and their sums by sign. */
 function signedRanks(d: Float64Array, zeros: ZeroRule): SignedRanks {
   const ranked = zeros === "pratt" ? d : d.filter((difference) => difference !== 0);
-  const { ranks } = rank(ranked.map(Math.abs));
+  const sizes = new Float64Array(ranked.length);
+  for (let i = 0; i < sizes.length; i++) sizes[i] = Math.abs(ranked[i]);
+  const { ranks, ties } = rank(sizes);
   let wPlus = 0;
   let wMinus = 0;
-  let m = 0;
-  const weights = new Float64Array(ranked.length);
+  let used = 0;
   for (let i = 0; i < ranked.length; i++) {
     if (ranked[i] === 0) continue;
     if (ranked[i] > 0) wPlus += ranks[i];
     else wMinus += ranks[i];
-    weights[m++] = 2 * ranks[i];
+    used++;
   }
-  return { wPlus, wMinus, nZero: d.length - m, weights: weights.subarray(0, m).sort() };
+  return { wPlus, wMinus, nZero: d.length - used, weights: doubledMidranks(ties, ranked.length, used) };
+}
+
+/** Twice the midranks of all but the zeros, which are the first class: ascending without a sort. */
+function doubledMidranks(ties: readonly number[], n: number, used: number): Float64Array {
+  const weights = new Float64Array(used);
+  let rankedBelow = n - used;
+  let filled = 0;
+  for (let k = rankedBelow > 0 ? 1 : 0; k < ties.length; k++) {
+    const size = ties[k];
+    weights.fill(2 * rankedBelow + size + 1, filled, filled + size);
+    rankedBelow += size;
+    filled += size;
+  }
+  return weights;
 }
 
 /** Normal approximation with the tie- and zero-corrected variance Σ r²/4; in units of twice the rank. */
