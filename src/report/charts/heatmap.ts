@@ -57,9 +57,10 @@ function spec(result: AnalysisResult): JsonObject {
   const { study, plan, correlations } = result;
   const facets = FACETS.filter(({ rho }) => correlations.some((row) => rho(row) !== null));
   const all = [...new Set(correlations.map(({ analyte }) => analyte))];
+  const smallest = smallestP(correlations);
   const analytes = order(
     result,
-    leading(all, MOST_ROWS, (analyte) => smallestP(correlations, analyte)),
+    leading(all, MOST_ROWS, (analyte) => smallest.get(analyte) ?? null),
   );
   const scores = [...new Set(correlations.map(({ score }) => score))];
   const shown = new Set(analytes);
@@ -75,7 +76,7 @@ function spec(result: AnalysisResult): JsonObject {
     group: result.group,
     subtitle: [
       `n = ${plural(study.patients.length, "patient")}. Windows: ${windows}.`,
-      `Spearman's rho of samples and score visits at most ${countText(plan.scoreTolerance)} days apart. Analytes from those that rise with disease to those that fall with it.${more > 0 ? ` And ${countText(more)} more, none with a smaller p.` : ""}`,
+      `Rank correlation (rho) of samples and score visits at most ${countText(plan.scoreTolerance)} days apart. Analytes from those that rise with disease to those that fall with it.${more > 0 ? ` And ${countText(more)} more, none with a smaller p.` : ""}`,
     ],
     description: `${heatmap.description} ${plural(analytes.length, "analyte")}, ${plural(scores.length, "score")}.`,
     grid: { columns: facets.length, width: width + 30, height: 0 },
@@ -86,9 +87,14 @@ function spec(result: AnalysisResult): JsonObject {
   });
 }
 
-function smallestP(correlations: readonly Correlation[], analyte: number): number | null {
-  const known = correlations.flatMap((row) => (row.analyte === analyte ? (correlationP(row) ?? []) : []));
-  return known.length === 0 ? null : Math.min(...known);
+/** The smallest p of each analyte over its scores. */
+function smallestP(correlations: readonly Correlation[]): Map<number, number> {
+  const smallest = new Map<number, number>();
+  for (const row of correlations) {
+    const p = correlationP(row);
+    if (p !== null) smallest.set(row.analyte, Math.min(p, smallest.get(row.analyte) ?? 1));
+  }
+  return smallest;
 }
 
 /** From those that go with disease activity to those that go against it, by the first way that has a rho. */
@@ -146,7 +152,7 @@ function panelSpec(
     type: "quantitative",
     scale: { type: "linear", domain: [-1, 0, 1], range: [...DIVERGING] },
     legend: {
-      title: "Spearman's rho",
+      title: "Rank correlation",
       orient: "top",
       gradientLength: 180,
       gradientThickness: 10,
