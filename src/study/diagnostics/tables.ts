@@ -64,6 +64,11 @@ export const TABLES = {
     means: "A column of measurements cannot be used in this kind of table.",
     mend: "Give it in a table of its own, with a date or day.",
   },
+  "no-group": {
+    severity: "warning",
+    means: "Records have no value in the column of --by, and belong to no group.",
+    mend: "Fill the column in, if they belong to one.",
+  },
   "similar-names": {
     severity: "warning",
     means: "Two variables differ only in case, spaces or hyphens.",
