@@ -55,11 +55,14 @@ export function tieAtLimits(column: RangedColumn, rows: ArrayLike<number>): Floa
     if (column.kind[rows[i]] === Mark.above) upper = Math.min(upper, column.low[rows[i]]);
   }
   const bottom = substitute(limit, column.scale, column.censoring);
-  return Float64Array.from(rows, (row) => {
-    const x = column.value[row];
-    if (column.kind[row] === Mark.above || x >= upper) return upper;
-    return column.kind[row] === Mark.below || x <= limit ? bottom : x;
-  });
+  const tied = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const x = column.value[rows[i]];
+    const kind = column.kind[rows[i]];
+    if (kind === Mark.above || x >= upper) tied[i] = upper;
+    else tied[i] = kind === Mark.below || x <= limit ? bottom : x;
+  }
+  return tied;
 }
 
 /** What stands for a value below the limit, both on the analysis scale: L/√2, L/2 or L. */

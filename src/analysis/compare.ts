@@ -90,7 +90,9 @@ function limitNotes(pairs: readonly Pair[], column: RangedColumn, usable: Window
   const n = total(pairs, (pair) => pair.before.n + pair.after.n);
   const below = total(pairs, (pair) => pair.before.nBelow + pair.after.nBelow);
   if (below > MOSTLY * n) notes.push(`${below} of ${n} samples below the limit`);
-  const above = usable.flat(2).filter((row) => column.kind[row] === Mark.above).length;
+  let above = 0;
+  for (const windows of usable)
+    for (const rows of windows) for (const row of rows) if (column.kind[row] === Mark.above) above++;
   if (above > 0) notes.push(`${above} above the upper limit, taken at it`);
   return notes;
 }

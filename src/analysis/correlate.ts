@@ -30,7 +30,6 @@ export function correlatePair(
   const x = tieAtLimits(column, analyteRows);
   const y = tieAtLimits(score.column, scoreRows);
   const patients = analyteRows.map((row) => study.samples.patient[row]);
-  const phases = analyteRows.map((row, i) => `${patients[i]} ${window[row]}`);
   const pooled = spearmanTest(x, y, plan);
   const within = plan.within ? stratified(patients, x, y, plan) : null;
   return {
@@ -41,7 +40,7 @@ export function correlatePair(
     nPatients: contributing(patients, x, y),
     nBelow: analyteRows.filter((row) => column.kind[row] === Mark.below).length,
     within: within && { ...within, pShift: withinPatientTest(patients, x, y, { ...plan, scheme: "shift" }).p },
-    beyond: plan.within ? stratified(phases, x, y, plan) : null,
+    beyond: plan.within ? stratified(phasesOf(patients, analyteRows, window, plan), x, y, plan) : null,
     repeated: plan.within
       ? rmcorr(
           patients,
@@ -54,6 +53,16 @@ export function correlatePair(
     pooledAdjusted: null,
     notes: [...new Set([pooled.reason, within?.test.reason].filter((reason) => reason !== undefined))],
   };
+}
+
+/** A label for each patient's window. */
+function phasesOf(
+  patients: readonly number[],
+  rows: readonly number[],
+  window: Alignment["window"],
+  { windows }: Plan,
+): number[] {
+  return patients.map((patient, i) => patient * windows.length + window[rows[i]]);
 }
 
 function matchedRows(column: RangedColumn, { visitOf }: MatchedScore): number[] {

@@ -26,10 +26,21 @@ export function summarise(
 
 /** A summary of each end; where every sample was observed, the ends are the value. */
 function each(column: RangedColumn, rows: ArrayLike<number>, statistic: (values: Float64Array) => number) {
-  const of = (values: Float64Array) => statistic(Float64Array.from(rows, (row) => values[row]));
+  const of = (values: Float64Array) => statistic(valuesAt(values, rows));
   const value = of(column.value);
-  if (Array.from(rows).every((row) => column.kind[row] === Mark.observed)) return { low: value, value, high: value };
+  if (allObserved(column, rows)) return { low: value, value, high: value };
   return { low: of(column.low), value, high: of(column.high) };
+}
+
+function valuesAt(values: Float64Array, rows: ArrayLike<number>): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+  return picked;
+}
+
+function allObserved({ kind }: RangedColumn, rows: ArrayLike<number>): boolean {
+  for (let i = 0; i < rows.length; i++) if (kind[rows[i]] !== Mark.observed) return false;
+  return true;
 }
 
 /** An open end is infinite, and so is a mean with it. */
