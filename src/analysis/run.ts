@@ -20,7 +20,7 @@ export interface Parts {
 /** Aligns, compares and correlates a study as the plan says; pure, and the same for any order of the input. */
 export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true, correlate: true }): AnalysisResult {
   const window = windowOfSamples(study, plan);
-  const isSample = samplesWith(study, "analyte");
+  const isSample = samplesWith(study, "analyte", plan);
   const scores = new Map<number, { column: RangedColumn; visitOf: Int32Array }>();
   for (const [index, variable] of study.variables.entries()) {
     if (variable.role !== "score") continue;

@@ -45,7 +45,7 @@ export function countVariables({ variables, columns, samples }: Study): Variable
 
 export function coverageOf(study: Study, plan: Plan): Coverage[] {
   const window = windowOfSamples(study, plan);
-  const [blood, scored] = [samplesWith(study, "analyte"), samplesWith(study, "score")];
+  const [blood, scored] = [samplesWith(study, "analyte", plan), samplesWith(study, "score", plan)];
   return study.patients.map((patient, index) => {
     const rows = Array.from(window.keys()).filter((row) => study.samples.patient[row] === index);
     const days = rows.map((row) => study.samples.day[row]);

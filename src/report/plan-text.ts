@@ -38,12 +38,16 @@ const WITHIN = [
   "Inside patients: phase test over all visits (labellings of each patient's visits), its estimate the median of all within-patient pairs, its interval by inversion; associations by re-pairing visits inside patients, and inside patients and windows (beyond the step).",
 ];
 
+const ONE_SIDED =
+  "One-sided are the paired test and the phase test over all patients; intervals, p of single patients, drift and all correlations stay two-sided.";
+
 /** The tests and conventions of a plan, one sentence each. */
 export function methodSentences(plan: Plan): string[] {
   const sides = plan.alternative === "two-sided" ? "two-sided" : `one-sided (${plan.alternative})`;
   const zeros = plan.zeros === "pratt" ? "zeros as Pratt ranks them" : "zeros dropped before ranking (Wilcoxon)";
   return [
     `Paired: Wilcoxon signed-rank test, ${sides}, ${zeros}; one value a patient and window; Hodges–Lehmann estimate, its interval asked for at ${percentText(plan.confidence)}.`,
+    ...(plan.alternative === "two-sided" ? [] : [ONE_SIDED]),
     ...(plan.within ? WITHIN : []),
     `Association: Spearman's rho of blood samples with scores taken at most ${plan.scoreTolerance} days apart in the same window.`,
     `Adjusted p: ${ADJUSTMENTS[plan.adjust]}, in three families: analytes, scores, pairs of analyte and score.`,
