@@ -1,4 +1,4 @@
-import { mean, median } from "../stats/numeric/describe.js";
+import { mean } from "../stats/numeric/describe.js";
 import { Mark } from "../study/measurement.js";
 import type { Samples } from "../study/study.js";
 import type { RangedColumn } from "./censoring.js";
@@ -29,7 +29,7 @@ function each(column: RangedColumn, rows: ArrayLike<number>, statistic: (values:
   const of = (values: Float64Array) => statistic(valuesAt(values, rows));
   const value = of(column.value);
   if (allObserved(column, rows)) return { low: value, value, high: value };
-  return { low: of(column.low), value, high: of(column.high) };
+  return { low: Math.min(of(column.low), value), value, high: Math.max(of(column.high), value) };
 }
 
 function valuesAt(values: Float64Array, rows: ArrayLike<number>): Float64Array {
@@ -48,9 +48,8 @@ function openMean(values: Float64Array): number {
   return values.find((x) => !Number.isFinite(x)) ?? mean(values);
 }
 
-/** Open ends sort to the ends; a middle one stays open. */
+/** Open ends sort to the ends; a middle one stays open. One formula for all three, so that equal samples give equal bits. */
 function openMedian(values: Float64Array): number {
-  if (values.every(Number.isFinite)) return median(values);
   const sorted = values.toSorted();
   const [below, above] = [sorted[(values.length - 1) >> 1], sorted[values.length >> 1]];
   return below === above ? below : below / 2 + above / 2;

@@ -10,9 +10,9 @@ export function hasComparisons({ comparisons }: AnalysisResult): boolean {
   return comparisons.some(({ pairs }) => pairs.length > 0);
 }
 
-/** Whether anything could be correlated: at least one analyte has a matched sample. */
+/** Whether anything could be correlated: at least one analyte and score have a coefficient. */
 function hasCorrelations({ correlations }: AnalysisResult): boolean {
-  return correlations.some(({ analyteRows }) => analyteRows.length > 0);
+  return correlations.some(({ pooled }) => pooled.p !== null);
 }
 
 const ANSWERS: Record<Needs, (result: AnalysisResult) => boolean> = {

@@ -1,9 +1,9 @@
 import { ExitCode, Stop } from "./exit-code.js";
 import { chalkFor } from "./output/colour.js";
-import { endQuietlyWithoutReader } from "./output/terminal.js";
+import { exitCodeOf, mindStreams } from "./output/terminal.js";
 
-endQuietlyWithoutReader();
-process.exitCode = await main(process.argv.slice(2));
+mindStreams();
+process.exitCode = exitCodeOf(await main(process.argv.slice(2)));
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {

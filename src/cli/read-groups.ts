@@ -1,5 +1,6 @@
 import type { Input } from "../io/load-study.js";
 import type { FileReading, ReadOptions, ReadResult } from "../io/read-result.js";
+import { byCodePoint } from "../study/code-point.js";
 import type { Diagnostic } from "../study/diagnostic.js";
 import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../study/pseudonyms.js";
 import { patientIdsOf, type Study } from "../study/study.js";
@@ -15,13 +16,16 @@ export interface Group {
   readonly study: Study;
 }
 
-/** Reads the inputs, says what there is to say about them, and stops where they hold errors. */
+/** Reads the inputs, by name whatever their order, says what there is to say about them, and stops where they hold errors. */
 export async function readGroups(
   call: Call,
   inputs: readonly Input[],
   settings: RunSettings,
 ): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
-  const readings = await readAll(inputs, settings);
+  const readings = await readAll(
+    inputs.toSorted((a, b) => byCodePoint(a.name, b.name)),
+    settings,
+  );
   const results = withoutIds(
     readings.map(({ result }) => result),
     settings,

@@ -40,6 +40,7 @@ async function run(call: Call): Promise<ExitCode> {
   const format = formatOf(call);
   const { pictureFormats } = await import("../output/picture.js");
   const pictures = call.options.render === undefined ? [] : pictureFormats(String(call.options.render));
+  if (call.options.out === "") throw new Stop(ExitCode.usage, "--out names no folder");
   if (pictures.length > 0 && call.options.out === undefined)
     throw new Stop(
       ExitCode.usage,

@@ -30,6 +30,8 @@ async function run(call: Call): Promise<ExitCode> {
       "a chart shows one group",
       `choose it: --where ${settings.by}=VALUE; analyze --by --out DIR draws them all`,
     );
+  const { drawn, pictureFormat } = await import("../output/picture.js");
+  const format = pictureFormat(call.options.output);
   const { CHARTS } = await import("../../report/charts/registry.js");
   const chart = CHARTS.find(({ kind }) => kind === name);
   if (chart === undefined) {
@@ -48,9 +50,7 @@ async function run(call: Call): Promise<ExitCode> {
   if (!chart.applies(results[0]))
     throw new Stop(ExitCode.impossible, `these data give the chart "${name}" nothing to show`, chart.description);
   const { emit } = await import("../output/emit.js");
-  const { drawn, pictureFormat } = await import("../output/picture.js");
   const spec = chart.spec(results[0]);
-  const format = pictureFormat(call.options.output);
   await emit(call, format === null ? [`${JSON.stringify(spec, null, 1)}\n`] : [await drawn(spec, format, call)]);
   return ExitCode.done;
 }

@@ -5,8 +5,14 @@ import { ExitCode, Stop } from "../exit-code.js";
 export const PICTURE_FORMATS = ["svg", "png"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
+/** Endings of pictures that nobody would want a specification under. */
+const OTHER_PICTURES = /\.(?:pdf|jpe?g|gif|webp|tiff?|eps|bmp|html?)$/iu;
+
 /** What a file's ending asks for; null for a specification. */
 export function pictureFormat(path: unknown): PictureFormat | null {
+  const other = OTHER_PICTURES.exec(String(path))?.[0];
+  if (other !== undefined)
+    throw new Stop(ExitCode.usage, `charts are not drawn as ${other}`, "name a file that ends in .svg or .png");
   return PICTURE_FORMATS.find((format) => String(path).toLowerCase().endsWith(`.${format}`)) ?? null;
 }
 

@@ -14,14 +14,14 @@ export function parseWindow(text: string): Window {
 
 /** Reads `FROM..TO` in days, both ends given. */
 export function parseDays(text: string): [number, number] {
-  const [from, to] = parseSpan(text, text);
+  const [from, to] = parseSpan(text, text, "days like -10..90");
   if (!Number.isFinite(from) || !Number.isFinite(to)) throw new RangeError(`"${text}" needs both ends, like -10..90`);
   return [from, to];
 }
 
-function parseSpan(span: string, text: string): [number, number] {
+function parseSpan(span: string, text: string, form = WINDOW_FORM): [number, number] {
   const ends = span.split("..");
-  if (ends.length !== 2) throw new RangeError(`"${text}" has no FROM..TO: ${WINDOW_FORM}`);
+  if (ends.length !== 2) throw new RangeError(`"${text}" has no FROM..TO: ${form}`);
   const from = parseBound(ends[0], Number.NEGATIVE_INFINITY, text);
   const to = parseBound(ends[1], Number.POSITIVE_INFINITY, text);
   if (from > to) throw new RangeError(`"${text}" ends before it begins`);
