@@ -62,7 +62,7 @@ export function compareVariable(
           phase: inside?.byPatient.get(block.patient),
         }),
       ),
-      notes: [...reasons(test.reason, inside?.phase.test.reason, note), ...limitNotes(pairs, column, usable)],
+      notes: [...reasons(test.reason ?? inside?.phase.test.reason, note), ...limitNotes(pairs, column, usable)],
     };
   });
 }

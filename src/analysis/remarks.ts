@@ -110,7 +110,7 @@ function notPositive({ study, plan, alignment }: Source): Remark[] {
     if (count === 0) return [];
     const what = scale === "log2" ? "not positive and without a logarithm" : "a limit below zero";
     const found = count === 1 ? "1 value is" : `${count} values are`;
-    const message = `${variable.id}: ${found} ${what}, and left out${scale === "log2" ? "; --scale linear keeps such values" : ""}.`;
+    const message = `${variable.id}: ${found} ${what}, and left out${scale === "log2" ? "; --scale linear keeps such values, --lod FILE reads them as below their limit" : ""}.`;
     return [{ code: "not-positive", severity: "warning" as const, message }];
   });
 }

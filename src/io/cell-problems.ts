@@ -13,6 +13,9 @@ export interface CellPlace {
 }
 
 const SHOWN = 60;
+const GROUPED = /^(?:[<>≤≥*]\s*)?[+-]?\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?$/u;
+/** A number with a point is broken only where a comma is the decimal mark. */
+const WITH_POINT = /^(?:[<>≤≥*]\s*)?[+-]?\d*\.\d+$/u;
 
 /** An error about one cell: `column "IL-6": "1.2.3" is not a number`. */
 export function cellError(cell: CellPlace, code: CodeOf<"error">, what: string, hint: string): DiagnosticOf<"error"> {
@@ -50,8 +53,15 @@ export function measurementProblem(cell: CellPlace, fault: CellFault, limitHint:
 }
 
 function numberHint({ field, text }: CellPlace): string {
+  const written = text.trim();
+  if (GROUPED.test(written)) {
+    const either = /^\D*\d{1,3},\d{3}$/u.test(written) ? "; or, if it is a decimal comma, --decimal comma" : "";
+    return `if thousands are set apart, declare --thousands${either}`;
+  }
+  if (WITH_POINT.test(written))
+    return `decimals have a comma here: write ${written.replace(".", ",")}, or --decimal point`;
   const decimalComma = /^\s*([<>≤≥]\s*)?[+-]?\d+,\d+\s*$/u.test(text);
-  if (decimalComma) return `write a decimal point, as ${text.trim().replace(",", ".")}, or declare --decimal comma`;
+  if (decimalComma) return `write a decimal point, as ${written.replace(",", ".")}, or declare --decimal comma`;
   return `write a number, a limit as <3.2, or nothing; --ignore "${field.name}" leaves the column out`;
 }
 

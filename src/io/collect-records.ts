@@ -1,11 +1,6 @@
 import type { Problems } from "./problems.js";
 import type { ReadOptions } from "./read-result.js";
-import { faultProblem, type Input, type RecordSource, readRecords } from "./records.js";
-
-export interface LocatedRecord {
-  readonly fields: string[];
-  readonly line: number;
-}
+import { faultProblem, type Input, type LocatedRecord, type RecordSource, readRecords } from "./records.js";
 
 export interface CollectedRecords {
   readonly source: RecordSource;

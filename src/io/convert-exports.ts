@@ -1,5 +1,4 @@
 import { chosenNames } from "./chosen-names.js";
-import type { LocatedRecord } from "./collect-records.js";
 import { isoDate } from "./dates.js";
 import type { AveragedCell } from "./exports/average-wells.js";
 import { exportFormatOf } from "./exports/formats.js";
@@ -11,7 +10,7 @@ import { collectProblems, type Problems } from "./problems.js";
 import { readLimitsFile } from "./read-limits-file.js";
 import type { ReadOptions, ReadResult } from "./read-result.js";
 import { readSampleSheet } from "./read-sample-sheet.js";
-import { faultProblem, type Input, type RecordSource, readRecords } from "./records.js";
+import { faultProblem, type Input, type LocatedRecord, type RecordSource, readRecords } from "./records.js";
 import type { SampleSheet } from "./sample-sheet.js";
 import { unplacedOf } from "./unplaced-samples.js";
 import { whereConditions } from "./where.js";
@@ -78,13 +77,12 @@ async function readExportFile(
     },
     accept: (fields, line) => records.push({ fields, line }) > 0,
   });
-  const first = records.map(({ fields }) => fields);
-  const format = fault === null ? exportFormatOf(first) : null;
+  const format = fault === null ? exportFormatOf(records.map(({ fields }) => fields)) : null;
   if (fault !== null || format === null) {
     problems.add(faultProblem(input.name, fault ?? NOT_AN_EXPORT));
     return null;
   }
-  const open = openExport(format, input.name, source, first.slice(0, 500), context);
+  const open = openExport(format, input.name, source, records.slice(0, 500), context);
   for (const { fields, line } of records) open?.accept(fields, line);
   const cells = open?.finish() ?? null;
   return cells === null ? null : { instrument: format.instrument, cells };

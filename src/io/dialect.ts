@@ -2,7 +2,7 @@ import { type CellReader, cellReader } from "./cell-reader.js";
 import type { DateFormat } from "./dates.js";
 import { type NotationDoubt, POINT, recogniseNotation } from "./number-notation.js";
 import type { ReadOptions } from "./read-result.js";
-import type { RecordSource } from "./records.js";
+import type { LocatedRecord, RecordSource } from "./records.js";
 
 /** How one file writes what its cells say. */
 export interface Dialect {
@@ -14,11 +14,18 @@ export interface Dialect {
 export function dialectOf(
   options: ReadOptions,
   source: RecordSource,
-  records: readonly (readonly string[])[],
-): Dialect | NotationDoubt {
-  const notation = source.notation ?? recogniseNotation(options, source.delimiter, records.flat());
-  if ("code" in notation) return notation;
+  records: readonly LocatedRecord[],
+): Dialect | (NotationDoubt & { readonly line?: number }) {
+  const notation = source.notation ?? recogniseNotation(options, source.delimiter, textsOf(records));
+  if ("code" in notation) {
+    const line = records.find(({ fields }) => fields.some((field) => field.trim() === notation.text))?.line;
+    return line === undefined ? notation : { ...notation, line };
+  }
   return { cells: cellReader(notation, options.missing), dates: options.dateFormat };
+}
+
+function* textsOf(records: readonly LocatedRecord[]): Generator<string> {
+  for (const { fields } of records) yield* fields;
 }
 
 /** The dialect of texts this program itself wrote. */

@@ -1,4 +1,3 @@
-import type { LocatedRecord } from "./collect-records.js";
 import { OWN_DIALECT } from "./dialect.js";
 import type { AveragedCell } from "./exports/average-wells.js";
 import { type OpenExport, openExport } from "./exports/read-export.js";
@@ -8,7 +7,7 @@ import type { OpenTable } from "./open-table.js";
 import type { Problems } from "./problems.js";
 import { longReader } from "./read-long.js";
 import type { Reading } from "./reading.js";
-import type { RecordSource } from "./records.js";
+import type { LocatedRecord, RecordSource } from "./records.js";
 import { sheetKeys } from "./sample-sheet.js";
 import { unplacedWithoutSheet, warnUnplaced } from "./unplaced-samples.js";
 
@@ -30,8 +29,7 @@ export function openExportTable(
   const { options, limits, sheet, chosen } = reading;
   const problems = withoutColumns(reading.problems);
   const takes = (sample: string, kind: string) => kind === "sample" || (sheet !== null && sheet.rowOf(sample) !== -1);
-  const first = start.map(({ fields }) => fields);
-  const open: OpenExport | null = openExport(format, file, source, first, { options, limits, problems, takes });
+  const open: OpenExport | null = openExport(format, file, source, start, { options, limits, problems, takes });
   if (open === null) return null;
   return {
     accept: open.accept,

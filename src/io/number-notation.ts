@@ -46,6 +46,8 @@ export function numberNotation(decimal: "point" | "comma", thousands: ReadOption
 /** A number that could be two, or numbers written in two ways: which is right only a person knows. */
 export interface NotationDoubt {
   readonly code: "ambiguous-number" | "mixed-decimal-marks";
+  /** A number that could be two. */
+  readonly text: string;
   readonly message: string;
   readonly hint: string;
 }
@@ -74,12 +76,14 @@ export function recogniseNotation(
   if (point !== null)
     return {
       code: "mixed-decimal-marks",
+      text: comma,
       message: `some numbers are written with a decimal comma ("${comma}"), others with a point ("${point}")`,
       hint: "write them all alike, or declare --decimal comma or --decimal point (and --thousands)",
     };
   if (sure) return numberNotation("comma", thousands);
   return {
     code: "ambiguous-number",
+    text: comma,
     message: `"${comma}" may be ${comma.replace(",", ".")} or ${comma.replace(",", "")}`,
     hint: "declare --decimal comma or --thousands comma",
   };

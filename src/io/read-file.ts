@@ -86,9 +86,12 @@ function openPlain(start: FileStart, reading: Reading): Omit<Opened, "first"> {
   const duplicates = duplicateColumns(header);
   for (const problem of duplicates) problems.add(problem);
   if (duplicates.length > 0) return { header, table: null };
-  const first = records.slice(1).map(({ fields }) => fields);
+  const first = records.slice(1);
   const dialect = dialectOf(options, source, first);
-  if (!("code" in dialect)) return { header, table: openTable(header, first, dialect, reading) };
+  if (!("code" in dialect)) {
+    const fields = first.map((record) => record.fields);
+    return { header, table: openTable(header, fields, dialect, reading) };
+  }
   problems.add(faultProblem(file, dialect));
   return { header, table: null };
 }

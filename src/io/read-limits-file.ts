@@ -1,12 +1,12 @@
 import { cellError } from "./cell-problems.js";
-import { collectRecords, type LocatedRecord } from "./collect-records.js";
+import { collectRecords } from "./collect-records.js";
 import { recogniseRoles } from "./column-roles.js";
 import { type Dialect, dialectOf } from "./dialect.js";
 import { duplicateColumns, type Header, type HeaderField, readHeader } from "./header.js";
 import { type Limit, type Limits, limitLabel, limitsOf, NO_LIMITS } from "./limits.js";
 import type { ColumnReading, FileReading } from "./read-result.js";
 import type { Reading } from "./reading.js";
-import type { Input } from "./records.js";
+import { faultProblem, type Input, type LocatedRecord } from "./records.js";
 import { textCell } from "./text-cell.js";
 import { asUnit, nameAndUnit } from "./unit.js";
 
@@ -25,14 +25,9 @@ export async function readLimitsFile(
   const header = readHeader(file, found.records[0].fields, found.records[0].line);
   const records = found.records.slice(1);
   for (const problem of duplicateColumns(header)) problems.add(problem);
-  const dialect = dialectOf(
-    options,
-    found.source,
-    records.map(({ fields }) => fields),
-  );
+  const dialect = dialectOf(options, found.source, records);
   if ("code" in dialect) {
-    const { code, message, hint } = dialect;
-    problems.add({ code, severity: "error", message, place: { file }, hint });
+    problems.add(faultProblem(file, dialect));
     return { limits: NO_LIMITS, file: null };
   }
   const { of: roles } = recogniseRoles(header, { ...options, roles: {} }, chosen);

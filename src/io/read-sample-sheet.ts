@@ -27,11 +27,7 @@ export async function readSampleSheet(
   const roles = recogniseRoles(header, options, chosen);
   const time = timeColumn(roles);
   const sample = sampleColumn(header);
-  const dialect = dialectOf(
-    options,
-    found.source,
-    records.map(({ fields }) => fields),
-  );
+  const dialect = dialectOf(options, found.source, records);
   if ("code" in dialect) {
     problems.add(faultProblem(file, dialect));
     return null;

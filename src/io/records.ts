@@ -21,6 +21,12 @@ export interface RecordSource {
   readonly notation: NumberNotation | null;
 }
 
+/** A record and the line it begins on. */
+export interface LocatedRecord {
+  readonly fields: string[];
+  readonly line: number;
+}
+
 /** Takes the records of a file, wherever they come from. */
 export interface RecordSink {
   /** Told once, before the first record. */

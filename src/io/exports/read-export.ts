@@ -2,7 +2,7 @@ import { dialectOf } from "../dialect.js";
 import type { Limits } from "../limits.js";
 import type { Problems } from "../problems.js";
 import type { ReadOptions } from "../read-result.js";
-import { faultProblem, type RecordSource } from "../records.js";
+import { faultProblem, type LocatedRecord, type RecordSource } from "../records.js";
 import { type AveragedCell, averageWells } from "./average-wells.js";
 import { sayAboutCells } from "./cell-remarks.js";
 import type { ExportFormat, Well, WellKind } from "./well.js";
@@ -29,7 +29,7 @@ export function openExport(
   format: ExportFormat,
   file: string,
   source: RecordSource,
-  records: readonly (readonly string[])[],
+  records: readonly LocatedRecord[],
   { options, limits, problems, takes }: ExportContext,
 ): OpenExport | null {
   const dialect = dialectOf(options, source, records);

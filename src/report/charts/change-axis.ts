@@ -29,9 +29,10 @@ export function changeAxis(rows: readonly ForestRow[]): ChangeAxis {
 function ratioAxis(low: number, high: number): ChangeAxis {
   const [from, to] = [Math.min(-0.5, Math.log2(low)), Math.max(0.5, Math.log2(high))];
   const margin = (to - from) * 0.05;
-  const step = [1, 2, 3, 4, 6, 8, 12, 20].find((size) => (to - from) / size <= 7) ?? 40;
+  const step = [1, 2, 3, 4, 6, 8, 12, 20].find((size) => (to - from) / size <= 6) ?? 40;
   const exponents: number[] = [];
-  for (let k = Math.ceil((from - margin) / step); k * step <= to + margin; k++) exponents.push(k * step);
+  const end = to + margin / 2;
+  for (let k = Math.ceil((from - margin / 2) / step); k * step <= end; k++) exponents.push(k * step);
   return {
     logarithmic: true,
     none: 1,

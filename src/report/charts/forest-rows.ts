@@ -11,7 +11,7 @@ export interface ForestRow {
   readonly high: number | null;
   readonly text: string;
   readonly p: number | null;
-  /** Each patient's own change. */
+  /** Each patient's own change, where those are drawn. */
   readonly own: readonly { readonly patient: string; readonly change: number }[];
 }
 
@@ -31,12 +31,17 @@ export function forestRows({ study }: AnalysisResult, comparisons: readonly Pair
         ...ends,
         text: `${changeText(estimate, scale)} ${intervalText(interval)}`.replace(/ –$/u, ""),
         p: comparisonP(comparison),
-        own: patients.flatMap(({ patient, estimate: change }) =>
+        own: (hasOwnMarks(study) ? patients : []).flatMap(({ patient, estimate: change }) =>
           change === null || !isDrawable(change, scale) ? [] : [{ patient: study.patients[patient], change }],
         ),
       },
     ];
   });
+}
+
+/** With more patients their own marks would hide the interval; with one they would repeat it. */
+export function hasOwnMarks({ patients }: AnalysisResult["study"]): boolean {
+  return patients.length > 1 && patients.length <= 6;
 }
 
 function isDrawable(x: number, scale: PairedComparison["scale"]): boolean {

@@ -7,7 +7,7 @@ import { plural } from "../plural.js";
 import { windowsText } from "../table/patients.js";
 import { type ChangeAxis, changeAxis } from "./change-axis.js";
 import type { ChartKind } from "./chart-kind.js";
-import { type ForestRow, forestRows } from "./forest-rows.js";
+import { type ForestRow, forestRows, hasOwnMarks } from "./forest-rows.js";
 import { chart, panelTitle } from "./frame.js";
 import { FAINT_INK, INK, patientColour, patientShape } from "./palette.js";
 
@@ -16,8 +16,6 @@ const MOST_ROWS = 60;
 const ROW = 18;
 /** Ratios below 1 as 1/2, 1/4, 1/8: on this axis all are powers of two. */
 const FRACTIONS = "datum.value < 1 ? '1/' + format(1 / datum.value, ',') : format(datum.value, ',')";
-/** With more patients their own marks would hide the interval. */
-const MOST_OWN = 6;
 
 /** How much each variable changed, with its interval: analytes in one panel, each score on a scale of its own. */
 export const forest: ChartKind = {
@@ -69,7 +67,7 @@ function sourceText({ plan, comparisons }: AnalysisResult): string {
 function notes({ study }: AnalysisResult, rows: readonly ForestRow[], more: number): string[] {
   const open = rows.some(({ low, high }) => (low === null) !== (high === null));
   return [
-    ...(study.patients.length <= MOST_OWN && study.patients.length > 1 ? ["Coloured: each patient alone."] : []),
+    ...(hasOwnMarks(study) ? ["Coloured: each patient alone."] : []),
     ...(open ? ["Arrow: no bound."] : []),
     ...(more > 0 ? [`And ${countText(more)} more variables, none with a smaller p.`] : []),
   ];
@@ -199,7 +197,7 @@ function panelSpec(
         mark: { type: "rule", color: INK, strokeWidth: 1.6 },
         encoding: { x: { ...x, field: "low" }, x2: { field: "high" }, y },
       },
-      ...(study.patients.length <= MOST_OWN && study.patients.length > 1 && own.length > 0
+      ...(own.length > 0
         ? [
             {
               data: { values: own },

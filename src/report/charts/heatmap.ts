@@ -75,7 +75,7 @@ function spec(result: AnalysisResult): JsonObject {
     group: result.group,
     subtitle: [
       `n = ${plural(study.patients.length, "patient")}. Windows: ${windows}.`,
-      `Spearman's rho of samples and score visits at most ${countText(plan.scoreTolerance)} days apart. Analytes from those that rise with disease to those that fall with it.${more > 0 ? ` And ${countText(more)} more, none with a smaller p.` : ""}`,
+      `Rank correlation (rho) of samples and score visits at most ${countText(plan.scoreTolerance)} days apart. Analytes from those that rise with disease to those that fall with it.${more > 0 ? ` And ${countText(more)} more, none with a smaller p.` : ""}`,
     ],
     description: `${heatmap.description} ${plural(analytes.length, "analyte")}, ${plural(scores.length, "score")}.`,
     grid: { columns: facets.length, width: width + 30, height: 0 },
@@ -146,7 +146,7 @@ function panelSpec(
     type: "quantitative",
     scale: { type: "linear", domain: [-1, 0, 1], range: [...DIVERGING] },
     legend: {
-      title: "Spearman's rho",
+      title: "Rank correlation",
       orient: "top",
       gradientLength: 180,
       gradientThickness: 10,

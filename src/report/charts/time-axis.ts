@@ -32,6 +32,12 @@ export function timeAxis(days: ArrayLike<number>, width: number): TimeAxis {
   return { compressed, domain, ticks };
 }
 
+/** Where a day lies on the axis: 0 at its left end, 1 at its right end. */
+export function shareOfAxis({ compressed, domain }: TimeAxis, day: number): number {
+  const forth = (x: number) => (compressed ? Math.sign(x) * Math.log1p(Math.abs(x) / CONSTANT) : x);
+  return (forth(day) - forth(domain[0])) / (forth(domain[1]) - forth(domain[0]));
+}
+
 /** The x channel's scale and axis. */
 export function timeChannel(axis: TimeAxis, titled: boolean): { [key: string]: Json } & JsonObject {
   const scale = axis.compressed ? { type: "symlog", constant: CONSTANT } : { type: "linear" };

@@ -97,7 +97,7 @@ function panelSpec(result: AnalysisResult, panel: Panel, axis: TimeAxis, grid: G
     title: panelTitle(variable.id, variableText(variable), grid.width, 3),
     transform: [{ filter: { field: "variable", equal: variable.id } }],
     layer: [
-      ...windowBands(plan, axis, last),
+      ...windowBands(plan, axis, grid.width, last),
       ...limitLines(panel.points).map((limit) => ({
         data: { values: [{ limit }] },
         mark: { type: "rule", color: FAINT_INK, strokeDash: [3, 3], strokeWidth: 0.8 },

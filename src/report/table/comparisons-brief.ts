@@ -16,7 +16,7 @@ export function comparisonsBrief(result: AnalysisResult, rows: readonly PairedCo
     ...groupColumn<PairedComparison>(result),
     left("variable", 0, (row) => study.variables[row.variable].id),
     left("unit", 3, (row) => study.variables[row.variable].unit ?? ""),
-    ...beforeAfter(result),
+    ...beforeAfter(result, rows),
     ...(within ? phaseChange() : pairedChange()),
     left("patients", within ? 5 : 2, directions),
     ...(within ? phaseP(rows) : []),
@@ -30,12 +30,14 @@ export function comparisonsBrief(result: AnalysisResult, rows: readonly PairedCo
   ];
 }
 
-function beforeAfter({ plan }: AnalysisResult): Brief[] {
+function beforeAfter({ plan, study }: AnalysisResult, rows: readonly PairedComparison[]): Brief[] {
+  // Where every patient has a pair, n says nothing new.
+  const complete = rows.every(({ pairs }) => pairs.length === study.patients.length);
   const [first, second] = plan.windows;
   const onePair = plan.windows.length === 2;
   return [
     ...(onePair ? [] : [left<PairedComparison>("windows", 0, (row) => windowsText(plan.windows, row))]),
-    right("n", 6, (row) => countText(row.pairs.length)),
+    right("n", complete ? 6 : 1, (row) => countText(row.pairs.length)),
     right("non-det.", 7, (row) => countText(row.nBelowBefore + row.nBelowAfter)),
     right(onePair ? first.name : "before", 0, (row) => numberText(row.medianBefore)),
     left(`→ ${onePair ? second.name : "after"}`, 0, (row) => `→ ${numberText(row.medianAfter)}`),

@@ -1,70 +1,82 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
+import { leading } from "../leading.js";
 import { listText } from "../list-text.js";
 import { changeText, countText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { windowsText } from "../table/patients.js";
 
-/** More names than this are a table. */
-const MOST_NAMES = 25;
-/** Up to this many patients it is common that all go the same way by chance. */
-const FEW_PATIENTS = 5;
-
 /** Which way a variable went: the same in every patient with a pair, or not. */
 type Course = "better" | "worse" | "lower" | "higher" | "mixed";
 
-const COURSES: readonly (readonly [Course, string])[] = [
-  ["better", "Better after"],
-  ["worse", "Worse after"],
-  ["lower", "Lower after"],
-  ["higher", "Higher after"],
-];
+const COURSES = ["better", "worse", "lower", "higher"] as const;
+/** More names than this are a table. */
+const MOST_NAMES = 25;
+/** Up to this many patients it is told what all share; of more it is counted, since few variables are shared by all. */
+const FEW_PATIENTS = 6;
+/** Of many patients, this many variables are named. */
+const FOREMOST = 5;
 
 /** Who changed which way, and by how much, as sentences: what every patient shares comes first, the largest change first. */
 export function inShort(result: AnalysisResult): string[] {
   const { plan, comparisons } = result;
-  return plan.windows.slice(1).flatMap((_, i) => {
+  const few = result.study.patients.length <= FEW_PATIENTS;
+  const bySpan = plan.windows.slice(1).flatMap((_, i) => {
     const rows = comparisons.filter((row) => row.after === i + 1 && row.pairs.length > 0);
-    const label = plan.windows.length > 2 && rows.length > 0 ? `${windowsText(plan.windows, rows[0])}: ` : "";
-    return sentences(result, rows).map((sentence) => label + sentence);
+    if (rows.length === 0) return [];
+    const label = plan.windows.length > 2 ? `${windowsText(plan.windows, rows[0])}: ` : "";
+    const texts = few ? shared(result, rows) : foremost(result, rows);
+    return texts.map((text) => label + (label === "" ? text.charAt(0).toUpperCase() + text.slice(1) : text));
   });
+  return few ? [...bySpan, ...chance(comparisons)] : bySpan;
 }
 
-function sentences({ study }: AnalysisResult, rows: readonly PairedComparison[]): string[] {
+function shared({ study }: AnalysisResult, rows: readonly PairedComparison[]): string[] {
   const courses = new Map<Course, PairedComparison[]>();
   for (const row of rows) {
     const course = courseOf(row, study.variables[row.variable].worse);
     courses.set(course, [...(courses.get(course) ?? []), row]);
   }
-  const most = Math.max(0, ...rows.map(({ pairs }) => pairs.length));
-  const everyone = most === 1 ? "in the one patient with a pair" : `in each of ${plural(most, "patient")}`;
+  const most = mostPairs(rows);
   const least = rows.some(({ pairs }) => pairs.length < most) ? " with a pair" : "";
+  const everyone = `${most === 1 ? "the one patient" : `each of ${plural(most, "patient")}`}${least}`;
   const name = (row: PairedComparison) => study.variables[row.variable].id;
-  const shared = COURSES.flatMap(([course, text]) => {
-    const own = [...(courses.get(course) ?? [])].sort((a, b) => size(b) - size(a));
-    if (own.length === 0) return [];
-    return [
-      `${text} ${everyone}${least}: ${listText(
-        own.map((row) => `${name(row)} (${change(row)})`),
-        MOST_NAMES,
-      )}.`,
-    ];
-  });
   const mixed = (courses.get("mixed") ?? []).map(name);
   return [
-    ...shared,
+    ...COURSES.flatMap((course) => {
+      const own = [...(courses.get(course) ?? [])].sort((a, b) => size(b) - size(a));
+      if (own.length === 0) return [];
+      const names = own.map((row) => `${name(row)} (${change(row)})`);
+      return [`${course} after in ${everyone}: ${listText(names, MOST_NAMES)}.`];
+    }),
     ...(mixed.length === 0
       ? []
-      : [`Not the same way in all patients, or unchanged in some: ${listText(mixed, MOST_NAMES)}.`]),
-    ...chance(shared.length > 0 ? most : 0),
+      : [`not the same way in all patients, or unchanged in some: ${listText(mixed, MOST_NAMES)}.`]),
   ];
 }
 
+/** The variables with the smallest paired p, and how many patients went which way. */
+function foremost({ study }: AnalysisResult, rows: readonly PairedComparison[]): string[] {
+  const own = leading(rows, FOREMOST, ({ test }) => test.p);
+  own.sort((a, b) => (a.test.p ?? 1) - (b.test.p ?? 1));
+  const texts = own.map((row) => {
+    const [count, way] = row.down >= row.up ? [row.down, "lower"] : [row.up, "higher"];
+    const of = `${countText(count)} of ${countText(row.pairs.length)}`;
+    return `${study.variables[row.variable].id} (${change(row)}; ${way} in ${of})`;
+  });
+  return [`smallest p of the paired test: ${listText(texts)}.`];
+}
+
 /** How often patients agree where nothing changes: the two ways together, 2 of 2^n. */
-function chance(patients: number): string[] {
-  if (patients < 2 || patients > FEW_PATIENTS) return [];
+function chance(rows: readonly PairedComparison[]): string[] {
+  const most = mostPairs(rows);
+  if (most < 2) return [];
   return [
-    `Where nothing changes at all, one variable in ${countText(2 ** (patients - 1))} still goes the same way in each of ${countText(patients)} patients.`,
+    `Where nothing changes at all, one variable in ${countText(2 ** (most - 1))} still goes the same way in each of ${plural(most, "patient")}.`,
   ];
+}
+
+function mostPairs(rows: readonly PairedComparison[]): number {
+  return rows.reduce((most, { pairs }) => Math.max(most, pairs.length), 0);
 }
 
 function courseOf({ up, down, pairs }: PairedComparison, worse: "higher" | "lower" | null): Course {

@@ -7,6 +7,8 @@ import { tieClasses } from "./subset-programme.js";
 
 /** What one stratum contributes to the null of Σ aᵢb_π(i). */
 export interface RePairingPattern {
+  /** Equal for equal patterns; null where it was not found by its ties. */
+  readonly key: string | null;
   readonly pair: SortedPair;
   readonly values: number;
   readonly cumulants: Cumulants;
@@ -24,6 +26,7 @@ export function rePairingPattern(pair: SortedPair): RePairingPattern {
   const isLattice = areIntegers(a) && areIntegers(b);
   const varies = a[0] !== a[a.length - 1] && b[0] !== b[b.length - 1];
   return {
+    key: null,
     pair,
     values: a.length,
     cumulants: rePairingCumulants(a, b),
@@ -42,7 +45,7 @@ export function rankPairPattern(tiesA: readonly number[], tiesB: readonly number
   const key = `${tiesKey(tiesA)}|${tiesKey(tiesB)}`;
   let pattern = cache.get(key);
   if (pattern === undefined) {
-    pattern = rePairingPattern({ a: centredRanks(tiesA), b: centredRanks(tiesB) });
+    pattern = { ...rePairingPattern({ a: centredRanks(tiesA), b: centredRanks(tiesB) }), key };
     if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
     cache.set(key, pattern);
   }

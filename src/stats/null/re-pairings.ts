@@ -50,12 +50,8 @@ export function patternsNull(strata: readonly RePairingPattern[], options: RePai
   const patterns = strata.toSorted(canonically);
   const cumulants = sumOfCumulants(patterns.map((pattern) => pattern.cumulants));
   if (method === "auto" || method === "exact") {
-    const lattice = exactLattice(
-      patterns,
-      method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS,
-      method === "exact",
-    );
-    if (lattice !== null) return latticeNull(lattice, { mean: cumulants.mean });
+    const distribution = exactNull(patterns, cumulants.mean, method);
+    if (distribution !== null) return distribution;
     if (method === "exact") {
       throw new RangeError(`exact re-pairings need integers and at most ${FEASIBLE_ADDITIONS} additions`);
     }
@@ -68,6 +64,29 @@ export function patternsNull(strata: readonly RePairingPattern[], options: RePai
     return monteCarloNull(drawnRePairings(pairs, createRandom(seed), draws), cumulants.mean, support, tolerance);
   }
   return momentMatchedNull(cumulants, stepOf(patterns), support);
+}
+
+const MAX_CACHED = 256;
+const cache = new Map<string, NullDistribution>();
+
+/** Cached where all strata are known by their ties; null where out of reach. */
+function exactNull(
+  patterns: readonly RePairingPattern[],
+  mean: number,
+  method: "auto" | "exact",
+): NullDistribution | null {
+  const known = patterns.every(({ key }) => key !== null) && patterns.length <= EXACT_STRATA;
+  const key = known ? patterns.map((pattern) => pattern.key).join() : null;
+  const cached = key === null ? undefined : cache.get(key);
+  if (cached !== undefined) return cached;
+  const lattice = exactLattice(patterns, method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS, method === "exact");
+  if (lattice === null) return null;
+  const distribution = latticeNull(lattice, { mean });
+  if (key !== null) {
+    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+    cache.set(key, distribution);
+  }
+  return distribution;
 }
 
 /**
