@@ -4,8 +4,7 @@ import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { givenByFlags } from "./settings/from-flags.js";
-import { runSettingsOf } from "./settings/run-settings.js";
+import { settingsOf } from "./settings/settings-of-call.js";
 
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
@@ -22,7 +21,7 @@ export async function runTable<Row>(
   needs: Needs,
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call);
   const { FORMATS, renderTable } = await import("../report/table/render-table.js");
   const format = formatOf(call, FORMATS);
   const { inputsOf } = await import("./inputs.js");

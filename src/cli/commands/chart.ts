@@ -1,7 +1,6 @@
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { givenByFlags } from "../settings/from-flags.js";
-import { runSettingsOf } from "../settings/run-settings.js";
+import { settingsOf } from "../settings/settings-of-call.js";
 
 export const chartCommand: Command = {
   name: "chart",
@@ -23,7 +22,7 @@ export const chartCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const [name, ...data] = call.args;
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call, data);
   if (settings.by !== null)
     throw new Stop(
       ExitCode.usage,

@@ -4,8 +4,7 @@ import type { Table } from "../../report/table/table.js";
 import type { Call, Command } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { inputsOf, sideFilesOf } from "../inputs.js";
-import { givenByFlags } from "../settings/from-flags.js";
-import { runSettingsOf } from "../settings/run-settings.js";
+import { settingsOf } from "../settings/settings-of-call.js";
 
 const FORMATS: readonly Format[] = ["csv", "tsv", "json", "jsonl"];
 
@@ -33,7 +32,7 @@ export const convertCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call);
   const format = formatOf(call);
   const everything = call.options.everything === true;
   const inputs = inputsOf(call.args);

@@ -3,8 +3,7 @@ import type { ReadResult } from "../../io/read-result.js";
 import type { Study } from "../../study/study.js";
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { givenByFlags } from "../settings/from-flags.js";
-import { runSettingsOf } from "../settings/run-settings.js";
+import { settingsOf } from "../settings/settings-of-call.js";
 
 export const inspectCommand: Command = {
   name: "inspect",
@@ -26,7 +25,7 @@ export const inspectCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call);
   const { plan } = settings;
   const json = formatOf(call) === "json";
   const { inputsOf } = await import("../inputs.js");
