@@ -2,7 +2,7 @@ const BITS = 14;
 const CHUNK = 1 << BITS;
 const MASK = CHUNK - 1;
 
-type NumberArray = Float64Array | Uint8Array | Uint32Array | Int32Array;
+type NumberArray = Float64Array | Uint8Array | Uint16Array | Uint32Array | Int16Array | Int32Array;
 
 /** A typed array of unknown length: it grows by chunks, so nothing is ever copied and no moment needs twice the memory. */
 export interface Growable {
@@ -12,30 +12,100 @@ export interface Growable {
   set(index: number, value: number): void;
 }
 
-/** A growable array of one kind of number: `growable((length) => new Float64Array(length))`. */
-export function growable(chunkOf: (length: number) => NumberArray): Growable {
+/**
+ * A growable array of one kind of number. `narrow` makes the chunks whose numbers all fit it: a chunk is widened only when
+ * one does not, so patients, days and variables, which are few, take half the memory they may need.
+ */
+function growable(
+  wide: (length: number) => NumberArray,
+  narrow: (length: number) => NumberArray = wide,
+  least = Number.NEGATIVE_INFINITY,
+  greatest = Number.POSITIVE_INFINITY,
+): Growable {
   const chunks: NumberArray[] = [];
-  let last = chunkOf(0);
+  const isNarrow: boolean[] = [];
+  let last = narrow(0);
+  let lastIsNarrow = narrow !== wide;
   let length = 0;
+  const widen = (chunk: number) => {
+    const widened = wide(CHUNK);
+    widened.set(chunks[chunk]);
+    chunks[chunk] = widened;
+    isNarrow[chunk] = false;
+    return widened;
+  };
   return {
     get length() {
       return length;
     },
     push(value) {
       if ((length & MASK) === 0) {
-        last = chunkOf(CHUNK);
+        last = narrow(CHUNK);
+        lastIsNarrow = narrow !== wide;
         chunks.push(last);
+        isNarrow.push(lastIsNarrow);
+      }
+      if (lastIsNarrow && (value < least || value > greatest)) {
+        last = widen(chunks.length - 1);
+        lastIsNarrow = false;
       }
       last[length++ & MASK] = value;
     },
     at: (index) => chunks[Math.floor(index / CHUNK)][index & MASK],
     set(index, value) {
-      chunks[Math.floor(index / CHUNK)][index & MASK] = value;
+      const chunk = Math.floor(index / CHUNK);
+      if (isNarrow[chunk] && (value < least || value > greatest)) {
+        const widened = widen(chunk);
+        if (chunk === chunks.length - 1) {
+          last = widened;
+          lastIsNarrow = false;
+        }
+      }
+      chunks[chunk][index & MASK] = value;
     },
   };
 }
 
 export const growableFloats = (): Growable => growable((length) => new Float64Array(length));
 export const growableBytes = (): Growable => growable((length) => new Uint8Array(length));
-export const growableCounts = (): Growable => growable((length) => new Uint32Array(length));
-export const growableDays = (): Growable => growable((length) => new Int32Array(length));
+export const growableCounts = (): Growable =>
+  growable(
+    (length) => new Uint32Array(length),
+    (length) => new Uint16Array(length),
+    0,
+    0xffff,
+  );
+export const growableDays = (): Growable =>
+  growable(
+    (length) => new Int32Array(length),
+    (length) => new Int16Array(length),
+    -0x8000,
+    0x7fff,
+  );
+
+/** Line numbers: while each is one more than the last, as in almost every file, only the first is kept. */
+export function growableLines(): Growable {
+  let first = 0;
+  let length = 0;
+  let written: Growable | null = null;
+  const writeOut = (): Growable => {
+    const all = growable((size) => new Uint32Array(size));
+    for (let i = 0; i < length; i++) all.push(first + i);
+    written = all;
+    return all;
+  };
+  return {
+    get length() {
+      return written?.length ?? length;
+    },
+    push(value) {
+      if (written !== null) written.push(value);
+      else if (length === 0 || value === first + length) {
+        if (length === 0) first = value;
+        length++;
+      } else writeOut().push(value);
+    },
+    at: (index) => written?.at(index) ?? first + index,
+    set: (index, value) => (written ?? writeOut()).set(index, value),
+  };
+}

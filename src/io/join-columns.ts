@@ -42,7 +42,9 @@ export function joinColumns(
     if (cells === null) continue;
     const { line } = table.rows;
     const joined = indices[file];
-    for (const [row, sample] of rows[file].entries()) {
+    const samplesOfFile = rows[file];
+    for (let row = 0; row < samplesOfFile.length; row++) {
+      const sample = samplesOfFile[row];
       if (sample < 0) continue;
       const at = firstLine + line.at(row);
       if (cells.kind === "long") {

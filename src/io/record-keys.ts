@@ -5,7 +5,7 @@ import type { Roles } from "./column-roles.js";
 import { type DateFault, readDateAs } from "./dates.js";
 import type { Dialect } from "./dialect.js";
 import { NO_DAY, type Rows, type TransplantDate } from "./file-table.js";
-import { growableCounts, growableDays } from "./growable.js";
+import { growableCounts, growableDays, growableLines } from "./growable.js";
 import type { HeaderField } from "./header.js";
 import { limitLabel } from "./limits.js";
 import type { Problems } from "./problems.js";
@@ -109,7 +109,7 @@ export function emptyRows(hasDate: boolean, hasDay: boolean): Omit<Rows, "patien
     patient: growableCounts(),
     date: hasDate ? growableDays() : null,
     day: hasDay ? growableDays() : null,
-    line: growableCounts(),
+    line: growableLines(),
   };
 }
 

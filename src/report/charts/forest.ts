@@ -77,7 +77,11 @@ function notes({ study }: AnalysisResult, rows: readonly ForestRow[], more: numb
 function kindsOf(result: AnalysisResult): { rowsOfPair: Panel[]; more: number }[] {
   const { study, comparisons } = result;
   const kinds = new Map<string, PairedComparison[]>();
-  const add = (key: string, row: PairedComparison) => kinds.set(key, [...(kinds.get(key) ?? []), row]);
+  const add = (key: string, row: PairedComparison) => {
+    const own = kinds.get(key);
+    if (own === undefined) kinds.set(key, [row]);
+    else own.push(row);
+  };
   for (const role of ["analyte", "score"] as const)
     for (const row of comparisons) {
       const { id, unit, role: own } = study.variables[row.variable];

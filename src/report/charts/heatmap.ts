@@ -57,9 +57,10 @@ function spec(result: AnalysisResult): JsonObject {
   const { study, plan, correlations } = result;
   const facets = FACETS.filter(({ rho }) => correlations.some((row) => rho(row) !== null));
   const all = [...new Set(correlations.map(({ analyte }) => analyte))];
+  const smallest = smallestP(correlations);
   const analytes = order(
     result,
-    leading(all, MOST_ROWS, (analyte) => smallestP(correlations, analyte)),
+    leading(all, MOST_ROWS, (analyte) => smallest.get(analyte) ?? null),
   );
   const scores = [...new Set(correlations.map(({ score }) => score))];
   const shown = new Set(analytes);
@@ -86,9 +87,14 @@ function spec(result: AnalysisResult): JsonObject {
   });
 }
 
-function smallestP(correlations: readonly Correlation[], analyte: number): number | null {
-  const known = correlations.flatMap((row) => (row.analyte === analyte ? (correlationP(row) ?? []) : []));
-  return known.length === 0 ? null : Math.min(...known);
+/** The smallest p of each analyte over its scores. */
+function smallestP(correlations: readonly Correlation[]): Map<number, number> {
+  const smallest = new Map<number, number>();
+  for (const row of correlations) {
+    const p = correlationP(row);
+    if (p !== null) smallest.set(row.analyte, Math.min(p, smallest.get(row.analyte) ?? 1));
+  }
+  return smallest;
 }
 
 /** From those that go with disease activity to those that go against it, by the first way that has a rho. */

@@ -14,7 +14,7 @@ export function cannotTell(result: AnalysisResult): string[] {
 function otherPatients({ study, comparisons }: AnalysisResult): string[] {
   const floors = comparisons.flatMap(({ test }) => test.floor ?? []);
   if (floors.length === 0) return [];
-  const least = Math.min(...floors);
+  const least = floors.reduce((a, b) => Math.min(a, b));
   const inside = comparisons.some(({ phase }) => phase !== null);
   const limit = least >= LARGE_FLOOR ? `, and its p cannot fall below ${pText(least)} here` : "";
   const speaks = inside

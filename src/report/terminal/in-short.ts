@@ -34,7 +34,9 @@ function shared({ study }: AnalysisResult, rows: readonly PairedComparison[]): s
   const courses = new Map<Course, PairedComparison[]>();
   for (const row of rows) {
     const course = courseOf(row, study.variables[row.variable].worse);
-    courses.set(course, [...(courses.get(course) ?? []), row]);
+    const own = courses.get(course);
+    if (own === undefined) courses.set(course, [row]);
+    else own.push(row);
   }
   const most = mostPairs(rows);
   const least = rows.some(({ pairs }) => pairs.length < most) ? " with a pair" : "";

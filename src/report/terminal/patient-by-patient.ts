@@ -64,7 +64,7 @@ export function patientByPatient(
 }
 
 const CHANGE_LEGEND =
-  "before, after: the value the paired test took. change: median over all pairs of the patient's visits, one of each window.";
+  "before, after, arrow: the values the paired test took. change: median over all pairs of the patient's visits, one of each window.";
 
 /** `384`, `<3.2`, absent where the window is empty. */
 function valueText({ pairs, scale }: PairedComparison, line: PatientLine, side: "before" | "after"): string {
