@@ -16,6 +16,8 @@ export interface Setting {
   readonly type?: "number" | "switch";
   /** The names it chooses among. */
   readonly choices?: readonly string[];
+  /** The text that gives a value back, where the value is neither text nor number. */
+  readonly toText?: (value: unknown) => string;
   /** Names a file; in a settings file, from that file's folder. */
   readonly isPath?: boolean;
   /** Where the list is a table in a settings file, `[window]` with a line an entry: from one entry, and back. */

@@ -118,6 +118,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...text("Alignment", "excludeDays", "from..to", "days left out of every window, like -10..90"),
     schema: parsed(parseDays),
+    toText: (days) => (days as readonly number[]).join(".."),
   },
   choice(
     "Alignment",
