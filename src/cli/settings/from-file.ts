@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { parse, TomlDate, TomlError } from "smol-toml";
 import type { Place } from "../../study/diagnostic.js";
 import { nearestName } from "../../study/nearest-name.js";
@@ -84,12 +84,16 @@ function settingFrom(setting: Setting, value: unknown, path: string, report: Rep
     const given = scalarFrom(setting, one);
     if (given === null) report({ message: `${name} takes ${WANTED[setting.type ?? "text"]}, not ${shown(one)}` });
     if (given === null) return null;
-    const found = checked(setting, setting.isPath ? resolve(dirname(path), String(given)) : given);
+    const found = checked(setting, setting.isPath ? besideFile(path, String(given)) : given);
     if ("value" in found) return found.value;
     report({ ...found, message: `${name}: ${found.message}` });
     return null;
   });
   return setting.repeatable ? values : values[0];
+}
+
+function besideFile(file: string, given: string): string {
+  return isAbsolute(given) ? given : join(dirname(file), given);
 }
 
 /** A table's entries, each a text or a list of texts. */
