@@ -1,16 +1,19 @@
 /**
- * Makes the synthetic study: no patient, date or value of it is real. Levels follow published medians of healthy and
- * active juvenile dermatomyositis where there are any; everything else is invented. Run: node examples/make-study.js
+ * Makes the synthetic studies: no patient, date or value of them is real. Levels follow published medians of healthy and
+ * active juvenile dermatomyositis where there are any; everything else is invented.
+ * Run: node examples/make-study.js [FOLDER of three patients [FOLDER of twelve]]
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { twelvePatients } from "./twelve-patients.js";
 
 /**
- * healthy and active: median concentrations; limit: of detection; upper: of quantification.
+ * healthy and active: median concentrations; limit: of detection; upper: of quantification. later: visits at which the
+ * scores were taken on another day than the blood, with the days between.
  * @typedef {{ name: string, unit: string, healthy: number, active: number, limit: number, upper?: number }} Analyte
- * @typedef {{ id: string, sex: string, age: number, transplant: string, residual: number, flareAt: number | null, days: number[] }} Patient
+ * @typedef {{ id: string, sex: string, age: number, transplant: string, residual: number, flareAt: number | null, days: number[], later: Map<number, number> }} Patient
  * @typedef {{ patient: Patient, day: number, cells: Map<string, string> }} Visit
  */
 
@@ -46,7 +49,7 @@ const ANALYTES = [
 const SCORES = ["CMAS", "MMT8", "PGA", "CK"];
 
 /** @type {Patient[]} */
-const PATIENTS = [
+const THREE_PATIENTS = [
   {
     id: "SYN-1",
     sex: "F",
@@ -55,6 +58,10 @@ const PATIENTS = [
     residual: 0.06,
     flareAt: null,
     days: [-351, -203, -88, -16, 37, 94, 181, 366, 741, 1109, 1466, 1822],
+    later: new Map([
+      [-203, 6],
+      [741, -3],
+    ]),
   },
   {
     id: "SYN-2",
@@ -64,6 +71,10 @@ const PATIENTS = [
     residual: 0.2,
     flareAt: 730,
     days: [-290, -134, -27, 61, 119, 245, 402, 718, 1098, 1795],
+    later: new Map([
+      [119, 9],
+      [1098, 33],
+    ]),
   },
   {
     id: "SYN-3",
@@ -73,21 +84,15 @@ const PATIENTS = [
     residual: 0.1,
     flareAt: null,
     days: [-339, -170, -41, 103, 198, 371, 735, 1087, 1480],
+    later: new Map([
+      [-41, -12],
+      [735, 2],
+    ]),
   },
 ];
 
-/** Visits at which the scores were taken on another day than the blood: patient, blood day, days later. */
-const LATER = new Map([
-  ["SYN-1 -203", 6],
-  ["SYN-1 741", -3],
-  ["SYN-2 119", 9],
-  ["SYN-2 1098", 33],
-  ["SYN-3 -41", -12],
-  ["SYN-3 735", 2],
-]);
-
 const DAY_MS = 86_400_000;
-const generator = xoroshiro128plus(20150315);
+let generator = xoroshiro128plus(20150315);
 
 /** A standard normal deviate (Box–Muller). */
 function normal() {
@@ -149,7 +154,7 @@ function visitsOf(patient) {
   const add = (day, cells) => days.set(day, new Map([...(days.get(day) ?? []), ...cells]));
   for (const day of patient.days) {
     add(day, panel(patient, day, own));
-    const visit = day + (LATER.get(`${patient.id} ${day}`) ?? 0);
+    const visit = day + (patient.later.get(day) ?? 0);
     add(visit, scores(patient, visit));
   }
   return [...days].sort(([a], [b]) => a - b).map(([day, cells]) => ({ patient, day, cells }));
@@ -160,8 +165,12 @@ function csv(rows) {
   return `${rows.map((row) => row.join(",")).join("\n")}\n`;
 }
 
-/** The same study as one wide file, and as a long panel with its scores and patients beside it. @param {Visit[]} visits */
-function filesOf(visits) {
+/**
+ * The same study as one wide file, and as a long panel with its scores and patients beside it.
+ * @param {Patient[]} patients @param {{ sexInWide: boolean }} options
+ */
+function filesOf(patients, { sexInWide }) {
+  const visits = patients.flatMap(visitsOf);
   const columns = [
     ...SCORES.map((name) => ({ name, header: name })),
     ...ANALYTES.map(({ name, unit }) => ({ name, header: `${name} (${unit})` })),
@@ -170,6 +179,7 @@ function filesOf(visits) {
     patient.id,
     dateOf(patient, day),
     patient.transplant,
+    ...(sexInWide ? [patient.sex] : []),
     ...columns.map(({ name }) => cells.get(name) ?? ""),
   ]);
   const panel = visits.flatMap(({ patient, day, cells }) =>
@@ -184,7 +194,11 @@ function filesOf(visits) {
   const scored = visits.filter(({ cells }) => cells.has("PGA"));
   return {
     "wide.csv": csv([
-      ["patient_id", "sample_date", "transplant_date", ...columns.map(({ header }) => header)],
+      [
+        ...["patient_id", "sample_date", "transplant_date"],
+        ...(sexInWide ? ["sex"] : []),
+        ...columns.map(({ header }) => header),
+      ],
       ...wide,
     ]),
     "panel.csv": csv([["patient_id", "sample_date", "analyte", "value", "unit"], ...panel]),
@@ -198,12 +212,31 @@ function filesOf(visits) {
     ]),
     "patients.csv": csv([
       ["patient_id", "transplant_date", "sex", "age_at_transplant"],
-      ...PATIENTS.map(({ id, transplant, sex, age }) => [id, transplant, sex, age]),
+      ...patients.map(({ id, transplant, sex, age }) => [id, transplant, sex, age]),
     ]),
   };
 }
 
-const folder = process.argv[2] ?? fileURLToPath(new URL("./synthetic-three-patients", import.meta.url));
-mkdirSync(folder, { recursive: true });
-for (const [name, text] of Object.entries(filesOf(PATIENTS.flatMap(visitsOf))))
-  writeFileSync(`${folder}/${name}`, text);
+/** @param {string} folder @param {Record<string, string>} files */
+function write(folder, files) {
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(`${folder}/${name}`, text);
+}
+
+const [three, twelve] = process.argv.length > 2 ? process.argv.slice(2) : ["three", "twelve"].map(besideThis);
+write(three, filesOf(THREE_PATIENTS, { sexInWide: false }));
+if (twelve !== undefined) {
+  generator = xoroshiro128plus(20260412);
+  write(
+    twelve,
+    filesOf(
+      twelvePatients(() => uniformFloat64(generator)),
+      { sexInWide: true },
+    ),
+  );
+}
+
+/** @param {string} count */
+function besideThis(count) {
+  return fileURLToPath(new URL(`./synthetic-${count}-patients`, import.meta.url));
+}

@@ -1,33 +1,32 @@
-/** Makes the example studies and everything the tool makes of them anew. Run after a build: npm run examples */
+/**
+ * Makes the example studies, everything the tool makes of them, and what the README shows of it, anew.
+ * Run after a build: npm run examples
+ */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const study = `${here}synthetic-three-patients`;
 const bin = fileURLToPath(new URL("../bin/jdm-cytokines.js", import.meta.url));
+const readme = fileURLToPath(new URL("../README.md", import.meta.url));
+
+/** The part of a report that the README shows. */
+const SHOWN_UP_TO = "\nPatient by patient\n";
 
 execFileSync(process.execPath, [`${here}make-study.js`]);
-const report = execFileSync(
-  process.execPath,
-  [bin, "analyze", `${study}/wide.csv`, "--out", `${study}/results`, "--force", "--quiet"],
-  {
-    env: { PATH: process.env.PATH },
-    encoding: "utf8",
-  },
-);
-writeFileSync(`${study}/report.txt`, report);
-
-// The pictures lie apart: `results` is what the tool writes without being asked to draw.
-const drawn = mkdtempSync(join(tmpdir(), "jdm-cytokines-pictures-"));
-execFileSync(process.execPath, [bin, "analyze", `${study}/wide.csv`, "--out", drawn, "--render", "svg", "--quiet"], {
-  env: { PATH: process.env.PATH },
-  stdio: ["ignore", "ignore", "inherit"],
+const reports = ["synthetic-three-patients", "synthetic-twelve-patients"].map((name) => {
+  const study = `${here}${name}`;
+  const report = execFileSync(
+    process.execPath,
+    [bin, "analyze", `${study}/wide.csv`, "--out", `${study}/results`, "--render", "svg", "--force", "--quiet"],
+    { env: { PATH: process.env.PATH }, encoding: "utf8", maxBuffer: 1 << 26 },
+  );
+  writeFileSync(`${study}/report.txt`, report);
+  return report;
 });
-rmSync(`${study}/pictures`, { recursive: true, force: true });
-mkdirSync(`${study}/pictures`);
-for (const name of readdirSync(join(drawn, "charts")).filter((file) => file.endsWith(".svg")))
-  copyFileSync(join(drawn, "charts", name), `${study}/pictures/${name}`);
-rmSync(drawn, { recursive: true });
+
+const text = readFileSync(readme, "utf8");
+const begin = text.indexOf("```\n", text.indexOf("It prints a report that begins")) + "```\n".length;
+const end = text.indexOf("```\n", begin);
+const [shown] = reports[0].split(SHOWN_UP_TO);
+writeFileSync(readme, text.slice(0, begin) + shown + text.slice(end));

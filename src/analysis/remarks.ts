@@ -55,7 +55,7 @@ function firstWeeks({ alignment }: Source): Remark[] {
   const [from, to] = FIRST_WEEKS;
   const samples = count === 1 ? "1 sample lies" : `${count} samples lie`;
   const message =
-    `${samples} between day ${from} and day ${to}, around conditioning and aplasia, when most proteins move whatever the disease does; ` +
+    `${samples} between day −${-from} and day ${to}, around conditioning and aplasia, when most proteins move whatever the disease does; ` +
     `--exclude-days ${from}..${to} leaves them out.`;
   return [{ code: "first-weeks", severity: "note", message }];
 }

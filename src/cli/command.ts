@@ -36,7 +36,7 @@ export interface Call {
 /** The argument of every command that reads data. */
 export const DATA = [
   "<data...>",
-  "CSV files (panel, scores, patients, in any order), or - for standard input",
+  "CSV files or Excel workbooks (panel, scores, patients, in any order), also packed as .gz, or instruments' exports; - is standard input",
 ] as const;
 
 export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Files", "Rows", "Alignment", "Statistics", "Privacy"];

@@ -1,7 +1,7 @@
 import { foldName, scoreNamed } from "../study/score-catalogue.js";
 import type { ReadOptions } from "./read-result.js";
 
-export type Choice = { readonly take: "analyte" | "score" } | { readonly ignore: string } | "open";
+type Choice = { readonly take: "analyte" | "score" } | { readonly ignore: string } | "open";
 
 /** What the options `analytes`, `scores` and `ignore` say about names, and which of their names have been met. */
 export interface ChosenNames {

@@ -4,7 +4,7 @@ import type { NamedRole } from "./read-result.js";
 const TRANSPLANT = ["transplant", "transplantation", "asct", "ahsct", "hsct", "sct", "bmt", "tx"];
 
 /** The names a column of each role goes by, compared folded; where several columns fit, the earlier name wins. */
-export const ROLE_NAMES: Readonly<Record<NamedRole, readonly string[]>> = {
+const ROLE_NAMES: Readonly<Record<NamedRole, readonly string[]>> = {
   patient: [
     ...["patient", "patient_id", "patient_code", "patient_no", "patient_number", "subject", "subject_id", "usubjid"],
     ...["subjid", "participant", "participant_id", "pt", "pt_id", "pid", "person", "person_id", "individual", "mrn"],

@@ -3,7 +3,7 @@ import { declaredDelimiter, recogniseDelimiter } from "./delimiter.js";
 import type { TextFault } from "./text.js";
 
 /** Why a text is no CSV, with the line on which the faulty record begins. */
-export interface CsvFault {
+interface CsvFault {
   readonly code: TextFault["code"] | "unclosed-quote" | "stray-quote";
   readonly message: string;
   readonly hint: string;

@@ -19,7 +19,7 @@ const LIKE_THOUSANDS = new RegExp(String.raw`${MARKED}[1-9]\d{0,2},\d{3}\s*$`, "
 
 export const POINT: NumberNotation = { decimal: "point", plain: (text) => text };
 
-export function numberNotation(decimal: "point" | "comma", thousands: ReadOptions["thousands"]): NumberNotation {
+function numberNotation(decimal: "point" | "comma", thousands: ReadOptions["thousands"]): NumberNotation {
   if (decimal === "point" && thousands === null) return POINT;
   const mark = thousands === null ? null : THOUSANDS[thousands];
   const point = decimal === "point" ? "\\." : ",";

@@ -23,7 +23,7 @@ export interface OpenTable {
 }
 
 /** What is known of a file once all of it has been read. */
-export interface FileFacts {
+interface FileFacts {
   readonly sha256: string;
   readonly delimiter: string | null;
   readonly lines: number;

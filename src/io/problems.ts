@@ -7,7 +7,7 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
 const ALL_CONTROLS = new RegExp(CONTROLS, "gu");
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
-export type DiagnosticCounts = Readonly<Record<Severity, number>>;
+type DiagnosticCounts = Readonly<Record<Severity, number>>;
 
 /** Collects diagnostics. A file with a hundred thousand bad cells stays fast and small: the first of each kind are kept, all are counted. */
 export interface Problems {

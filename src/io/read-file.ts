@@ -18,7 +18,7 @@ export interface FileRead {
 }
 
 /** A file's beginning: what its kind, layout and notation are recognised from. */
-export interface FileStart {
+interface FileStart {
   readonly file: string;
   readonly source: RecordSource;
   readonly records: readonly { readonly fields: string[]; readonly line: number }[];

@@ -14,7 +14,7 @@ export interface Conditions {
   readonly seen: readonly { readonly found: boolean; readonly met: number; readonly values: ReadonlySet<string> }[];
 }
 
-export interface RecordFilter {
+interface RecordFilter {
   readonly conditions: ReadonlySet<number>;
   keeps(fields: readonly string[]): boolean;
 }

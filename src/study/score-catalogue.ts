@@ -9,7 +9,7 @@ export interface Score {
 }
 
 /** The scores used in juvenile dermatomyositis. */
-export const SCORES: readonly Score[] = [
+const SCORES: readonly Score[] = [
   { id: "CMAS", aliases: [], range: [0, 52], worse: "lower" },
   { id: "MMT8", aliases: ["MMT"], range: [0, 80], worse: "lower" },
   { id: "PGA", aliases: ["PhyGloVAS", "MDGA", "physician global"], range: [0, 10], worse: "higher" },

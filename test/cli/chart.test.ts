@@ -26,6 +26,8 @@ describe("chart", () => {
     expect(draw("b.svg", "America/New_York").equals(svg)).toBe(true);
     const png = draw("a.png", "Asia/Tokyo");
     expect(png.subarray(1, 4).toString("latin1")).toBe("PNG");
+    const size = svg.toString("utf8").match(/width="(\d+)" height="(\d+)"/u);
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(size?.slice(1, 3).map((x) => 2 * Number(x)));
     expect(draw("b.png", "America/New_York").equals(png)).toBe(true);
   });
 

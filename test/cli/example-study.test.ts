@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { EXAMPLE, runCli, scratchFolder } from "./run-cli.js";
@@ -28,33 +28,45 @@ function analyzed(
   return { report: stdout, files: filesBelow(folder) };
 }
 
-describe("the example study", () => {
+describe.each(["three", "twelve"])("the example study of %s patients", (count) => {
+  const study = resolve(`examples/synthetic-${count}-patients`);
+
   test("is what its generator makes", () => {
-    const folder = join(scratch, "study");
-    execFileSync(process.execPath, [resolve("examples/make-study.js"), folder]);
+    const folders = ["three", "twelve"].map((name) => join(scratch, `made-${name}`));
+    execFileSync(process.execPath, [resolve("examples/make-study.js"), ...folders]);
     for (const name of ["wide.csv", "panel.csv", "scores.csv", "patients.csv"])
-      expect(readFileSync(join(folder, name), "utf8")).toBe(
-        readFileSync(join("examples/synthetic-three-patients", name), "utf8"),
-      );
+      expect(readFileSync(join(scratch, `made-${count}`, name), "utf8")).toBe(readFileSync(join(study, name), "utf8"));
   });
 
-  test("`example` writes it, and not over other files", () => {
+  test("gives the committed report and files, byte for byte", () => {
+    const { report, files } = analyzed(`committed-${count}`, [join(study, "wide.csv"), "--render", "svg"]);
+    const committed = filesBelow(join(study, "results"));
+    expect(Object.keys(files)).toEqual(Object.keys(committed));
+    for (const [name, text] of Object.entries(files)) expect(text === committed[name], name).toBe(true);
+    expect(report).toBe(readFileSync(join(study, "report.txt"), "utf8"));
+  });
+
+  test("is as `check` computes it", () => {
+    const { code, stdout } = runCli(["check", join(study, "results"), join(study, "wide.csv"), "-q"]);
+    expect({ code, stdout: stdout.replace(/^.*: \d+ /u, "") }).toEqual({
+      code: 0,
+      stdout: "files, all as these data give them\n",
+    });
+  });
+});
+
+describe("`example`", () => {
+  test("writes the study, and not over other files", () => {
     const folder = join(scratch, "written");
     expect(runCli(["example", folder]).code).toBe(0);
     expect(readFileSync(join(folder, "wide.csv"), "utf8")).toBe(readFileSync(EXAMPLE.wide, "utf8"));
     expect(runCli(["example", folder]).code).toBe(0);
-    execFileSync("node", ["-e", `require("node:fs").appendFileSync(${JSON.stringify(join(folder, "wide.csv"))}, "x")`]);
+    appendFileSync(join(folder, "wide.csv"), "x");
     const again = runCli(["example", folder]);
     expect(again.code).toBe(5);
     expect(again.stderr).toContain("--force");
     expect(runCli(["example", folder, "--force"]).code).toBe(0);
     expect(readFileSync(join(folder, "wide.csv"), "utf8")).toBe(readFileSync(EXAMPLE.wide, "utf8"));
-  });
-
-  test("gives the committed report and files, byte for byte", () => {
-    const { report, files } = analyzed("committed", [EXAMPLE.wide]);
-    expect(files).toEqual(filesBelow(EXAMPLE.results));
-    expect(report).toBe(readFileSync("examples/synthetic-three-patients/report.txt", "utf8"));
   });
 });
 

@@ -18,7 +18,7 @@ export interface Well {
 }
 
 /** Why a file is an instrument's export but holds no concentrations. */
-export interface ExportFault {
+interface ExportFault {
   readonly code: "mfi-only" | "no-wells";
   readonly message: string;
   readonly hint: string;

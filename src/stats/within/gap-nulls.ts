@@ -22,7 +22,7 @@ export interface GapNulls {
 }
 
 /** By two moments, and by four at more cost. */
-export interface Approximation {
+interface Approximation {
   readonly normal: number;
   matched(): number;
 }

@@ -7,6 +7,11 @@ export const ANALYSIS = {
     means: "A window holds no sample.",
     mend: "Set the windows to days that hold samples.",
   },
+  "no-group": {
+    severity: "warning",
+    means: "Records have no value in the column that --by names, and belong to no group.",
+    mend: "Fill the column in, or leave those records out with --where.",
+  },
   "no-matches": {
     severity: "warning",
     means: "No visit of a score lies near enough to a blood sample.",

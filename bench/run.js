@@ -1,0 +1,152 @@
+/**
+ * The tool beside R and Python, whole processes doing the same job: npm run bench [-- --runs N]
+ *
+ * Needs R with data.table and Python with pandas and SciPy (Debian: r-base-core r-cran-data.table python3-pandas
+ * python3-scipy), and GNU time for peak memory; what is missing is said and left out.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { apart, tableOf } from "./agreement.js";
+import { largeStudy } from "./large-study.js";
+import { costsSideBySide, measuresMemory, median, outputOf } from "./process-cost.js";
+
+/** @typedef {import("./process-cost.js").Command} Command */
+/** @typedef {{ name: string, command: (job: string, data: string, out: string) => Command }} Peer */
+
+const { values: given } = parseArgs({ options: { runs: { type: "string", default: "5" } } });
+const runs = Number(given.runs);
+const scratch = mkdtempSync(join(tmpdir(), "jdm-cytokines-bench-"));
+const say = (/** @type {string} */ line = "") => process.stdout.write(`${line}\n`);
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const tool = (/** @type {string[]} */ ...args) =>
+  /** @type {Command} */ ([process.execPath, here("../bin/jdm-cytokines.js"), ...args, "--quiet"]);
+
+/** The largest share of the peer's time that the tool is to take, by study and job. @type {Record<string, Record<string, Record<string, number>>>} */
+const TARGETS = {
+  example: { compare: { R: 1 / 2, Python: 1 / 5 }, correlate: { R: 1 / 2, Python: 1 / 5 }, analyze: { R: 1 } },
+  large: { compare: { R: 1 / 8, Python: 1 / 3 }, correlate: { R: 1 / 8, Python: 1 / 3 }, analyze: { R: 1 } },
+};
+
+const large = join(scratch, "large.csv");
+writeFileSync(large, largeStudy({ patients: 200, visits: 12, analytes: 92 }));
+const STUDIES = [
+  {
+    name: "example",
+    what: "the example: 3 patients, 37 days",
+    data: here("../examples/synthetic-three-patients/wide.csv"),
+  },
+  { name: "large", what: "200 patients × 12 visits × 92 analytes, 4 scores", data: large },
+];
+
+try {
+  const peers = findPeers();
+  for (const study of STUDIES) {
+    say(`\n${study.what}; medians of ${runs} runs, by turns`);
+    for (const job of ["compare", "correlate", "analyze"]) sideBySide(study, job, peers);
+    for (const peer of peers) agreement(study.name, peer);
+  }
+  for (const study of STUDIES) steps(study);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+/** R and Python, as far as they can do the job; says what is there and what is not. @returns {Peer[]} */
+function findPeers() {
+  /** @type {Peer[]} */
+  const peers = [];
+  say(`Node ${process.version}${measuresMemory ? "" : "; GNU time is missing, so no peak memory"}`);
+  const r = outputOf(["Rscript", "-e", 'cat(R.version.string, "data.table", format(packageVersion("data.table")))']);
+  say(r ?? "R with data.table is missing (Debian: r-base-core r-cran-data.table): left out");
+  if (r !== null)
+    peers.push({ name: "R", command: (job, data, out) => ["Rscript", "--vanilla", here("peer.R"), job, data, out] });
+  const imports =
+    "import platform, pandas, scipy; print('Python', platform.python_version(), 'pandas', pandas.__version__, 'SciPy', scipy.__version__)";
+  for (const python of ["python3", "/usr/bin/python3"]) {
+    const found = outputOf([python, "-c", imports]);
+    if (found === null) continue;
+    say(found);
+    peers.push({ name: "Python", command: (job, data, out) => [python, here("peer.py"), job, data, out] });
+    return peers;
+  }
+  say("Python with pandas and SciPy is missing (Debian: python3-pandas python3-scipy): left out");
+  return peers;
+}
+
+/**
+ * `compare` and `correlate` without the tests inside patients are what the peers do; `analyze` computes everything and
+ * writes all files, beside peers that do both jobs.
+ * @param {{ name: string, data: string }} study @param {string} job @param {readonly Peer[]} peers
+ */
+function sideBySide({ name, data }, job, peers) {
+  const own =
+    job === "analyze"
+      ? tool("analyze", data, "--out", join(scratch, name, "results"), "--force")
+      : tool(job, data, "--no-within", "--score-tolerance", "0", "-o", outputFile(name, "tool", job));
+  const others = peers.map((peer) => peer.command(job === "analyze" ? "both" : job, data, folderOf(name, peer.name)));
+  folderOf(name, "tool");
+  const [cost, ...costs] = costsSideBySide([own, ...others], runs);
+  say(`  ${job.padEnd(10)} tool    ${costText(cost)}`);
+  for (const [i, peer] of peers.entries()) {
+    const ratio = cost.wall / costs[i].wall;
+    const target = TARGETS[name][job][peer.name];
+    const wanted = target === undefined ? "" : ` (wanted: at most ${target}: ${ratio <= target ? "yes" : "no"})`;
+    say(
+      `  ${"".padEnd(10)} ${peer.name.padEnd(7)} ${costText(costs[i])}   tool/${peer.name} ${ratio.toFixed(2)}${wanted}`,
+    );
+  }
+}
+
+/** @param {import("./process-cost.js").Cost} cost */
+function costText({ wall, cpu, memory }) {
+  const seconds = `${wall.toFixed(2).padStart(6)} s`;
+  return memory === null
+    ? seconds
+    : `${seconds}  cpu ${cpu.toFixed(2).padStart(5)} s  peak ${memory.toFixed(0).padStart(4)} MB`;
+}
+
+/** @param {string} study @param {string} who */
+function folderOf(study, who) {
+  const folder = join(scratch, study, who);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** @param {string} study @param {string} who @param {string} job */
+function outputFile(study, who, job) {
+  return join(folderOf(study, who), job === "compare" ? "comparisons.csv" : "correlations.csv");
+}
+
+/** @param {string} study @param {Peer} peer */
+function agreement(study, { name }) {
+  const between = (/** @type {string} */ job, /** @type {[string, string]} */ columns) => {
+    const { rows, otherN, largest } = apart(
+      tableOf(outputFile(study, "tool", job)),
+      tableOf(outputFile(study, name, job)),
+      columns,
+    );
+    return `${columns[0]} at most ${largest.toExponential(0)} apart in ${rows} rows${otherN > 0 ? `, ${otherN} with another n` : ""}`;
+  };
+  say(
+    `  same job   ${name.padEnd(7)} without non-detects: ${between("compare", ["estimate", "estimate"])}; ${between("correlate", ["rho_pooled", "rho"])}`,
+  );
+}
+
+/** @param {{ what: string, data: string }} study */
+function steps({ what, data }) {
+  for (const within of [false, true]) {
+    /** @type {Record<string, number>[]} */
+    const samples = [];
+    for (let run = 0; run < runs; run++)
+      samples.push(JSON.parse(outputOf([process.execPath, here("steps.js"), data, String(within)]) ?? "{}"));
+    const medians = Object.keys(samples[0]).map((step) => ({ step, seconds: median(samples.map((own) => own[step])) }));
+    const total = medians.reduce((sum, { seconds }) => sum + seconds, 0);
+    say(`\nsteps, ${what}, ${within ? "with" : "without"} the tests inside patients`);
+    for (const { step, seconds } of medians)
+      say(
+        `  ${step.padEnd(18)} ${seconds.toFixed(3).padStart(7)} s  ${((100 * seconds) / total).toFixed(0).padStart(3)} %`,
+      );
+  }
+}
