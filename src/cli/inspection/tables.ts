@@ -1,7 +1,7 @@
 import type { Plan } from "../../analysis/plan.js";
 import { ABSENT, countText, numberText, shareText } from "../../report/number-text.js";
 import { left, right } from "../../report/table/brief-columns.js";
-import { dayText } from "../../report/table/samples.js";
+import { dayText } from "../../report/table/day-text.js";
 import type { Table } from "../../report/table/table.js";
 import type { Coverage, ScoreMatches, VariableCount } from "./counts.js";
 

@@ -94,9 +94,4 @@ export const TABLES = {
     means: "The file of limits names analytes that the data do not have.",
     mend: "Check their spelling.",
   },
-  "no-group": {
-    severity: "warning",
-    means: "Records have no value in the column of --by, and belong to no group.",
-    mend: "Fill the column in, if the value is known.",
-  },
 } as const satisfies Readonly<Record<string, DiagnosticMeaning>>;
