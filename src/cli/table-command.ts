@@ -3,6 +3,7 @@ import type { Format } from "../report/table/render-table.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
+import { didYouMean } from "./did-you-mean.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { settingsOf } from "./settings/settings-of-call.js";
 
@@ -42,6 +43,6 @@ function formatOf({ options, json, terminal }: Call, formats: readonly Format[])
   if (options.format === undefined) return terminal.isTerminal && options.output === undefined ? "table" : "csv";
   const format = formats.find((name) => name === options.format);
   if (format === undefined)
-    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, `the formats are ${formats.join(", ")}`);
+    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, didYouMean(options.format, formats));
   return format;
 }

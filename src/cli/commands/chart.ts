@@ -1,4 +1,5 @@
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
@@ -31,16 +32,15 @@ async function run(call: Call): Promise<ExitCode> {
     );
   const { CHARTS } = await import("../../report/charts/registry.js");
   const chart = CHARTS.find(({ kind }) => kind === name);
-  if (chart === undefined) {
-    const { nearestName } = await import("../../study/nearest-name.js");
-    const kinds = CHARTS.map(({ kind }) => kind);
-    const nearest = nearestName(name, kinds);
+  if (chart === undefined)
     throw new Stop(
       ExitCode.usage,
       `there is no chart "${name}"`,
-      nearest === null ? `there are ${kinds.join(", ")}` : `did you mean ${nearest}?`,
+      didYouMean(
+        name,
+        CHARTS.map(({ kind }) => kind),
+      ),
     );
-  }
   const { inputsOf } = await import("../inputs.js");
   const { compute } = await import("../compute.js");
   const { results } = await compute(call, inputsOf(data), settings, "all");

@@ -1,4 +1,5 @@
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
@@ -60,5 +61,5 @@ async function run(call: Call): Promise<ExitCode> {
 function formatOf({ options, json }: Call): "table" | "json" {
   const format = json ? "json" : (options.format ?? "table");
   if (format === "table" || format === "json") return format;
-  throw new Stop(ExitCode.usage, `inspect has no format "${format}"`, "it has table and json");
+  throw new Stop(ExitCode.usage, `inspect has no format "${format}"`, didYouMean(format, ["table", "json"]));
 }
