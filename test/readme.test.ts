@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { ExitCode } from "../src/cli/exit-code.js";
@@ -16,7 +16,10 @@ const scratch = scratchFolder();
 /** A folder with the files the README's commands name, and the tool on the path. */
 function workplace(): { cwd: string; env: NodeJS.ProcessEnv } {
   const [bin, cwd] = [join(scratch, "bin"), join(scratch, "work")];
-  for (const folder of [bin, cwd]) mkdirSync(folder, { recursive: true });
+  for (const folder of [bin, cwd]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
   symlinkSync(resolve("bin/jdm-cytokines.js"), join(bin, "jdm-cytokines"));
   copyFileSync(EXAMPLE.wide, join(cwd, "study.csv"));
   for (const [i, name] of ["panel.csv", "scores.csv", "patients.csv"].entries())
@@ -65,6 +68,23 @@ describe("the README", () => {
     expect(inReadme).toEqual(inHelp);
   });
 
+  test("shows a settings file that is one", () => {
+    const { cwd, env } = workplace();
+    const shown = blocks.find(({ language }) => language === "toml");
+    writeFileSync(join(cwd, "shown.toml"), shown?.text ?? "");
+    const { status, stderr } = spawnSync("jdm-cytokines compare study.csv --config shown.toml -v", {
+      cwd,
+      env,
+      shell: true,
+      encoding: "utf8",
+    });
+    expect({ status, read: stderr.includes("settings: shown.toml"), rows: stderr.includes(" of 37 rows") }).toEqual({
+      status: 0,
+      read: true,
+      rows: true,
+    });
+  });
+
   test("lists exit codes that there are", () => {
     const codes = Array.from(readme.matchAll(/^\| (\d+) \|/gmu), ([, code]) => Number(code));
     for (const code of codes) expect(Object.values(ExitCode)).toContain(code);
@@ -76,7 +96,7 @@ describe("the README", () => {
     writeFileSync(path, example?.text ?? "");
     const { code, stderr, stdout } = runCli(["inspect", path]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/^IL-6 +analyte/mu);
+    expect(stdout).toMatch(/^1 patient, 2 blood samples, 2 analytes, 2 scores: ready to analyze$/mu);
   });
 
   test("is right about its library example", () => {

@@ -5,6 +5,7 @@ import { type RangedColumn, rangeColumn } from "./censoring.js";
 import { compareVariable } from "./compare.js";
 import { correlatePair } from "./correlate.js";
 import { exclusionsOf } from "./exclusions.js";
+import { inactiveCourses } from "./inactive.js";
 import { matchScore } from "./match-scores.js";
 import type { Plan } from "./plan.js";
 import { remarksOf } from "./remarks.js";
@@ -51,6 +52,7 @@ export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true
     ),
     comparisons: adjustComparisons(comparisons, study, plan),
     correlations: adjustCorrelations(correlations, plan),
+    inactive: inactiveCourses(study),
   };
   return {
     ...result,

@@ -79,9 +79,20 @@ async function readAll(
     const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
     readings.push({ group: value, result: await loadStudy(again, options, beside) });
   }
+  if (values.length === 0) readings[0] = { ...readings[0], result: sayingBy(readings[0].result) };
   if (without > 0 && values.length > 0)
     readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
   return readings;
+}
+
+/** The column was asked for with `--by`, whatever it was looked for with. */
+function sayingBy(result: ReadResult): ReadResult {
+  const diagnostics = result.diagnostics.map((diagnostic) =>
+    ["unknown-name", "where-keeps-nothing"].includes(diagnostic.code)
+      ? { ...diagnostic, message: diagnostic.message.replace(/^--where/u, "--by") }
+      : diagnostic,
+  );
+  return { ...result, diagnostics };
 }
 
 function noting(result: ReadResult, by: string, without: number): ReadResult {

@@ -3,9 +3,9 @@ import type { Format } from "../report/table/render-plain.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
+import { didYouMean } from "./did-you-mean.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { givenByFlags } from "./settings/from-flags.js";
-import { runSettingsOf } from "./settings/run-settings.js";
+import { settingsOf } from "./settings/settings-of-call.js";
 
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
@@ -22,7 +22,7 @@ export async function runTable<Row>(
   needs: Needs,
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call);
   const { FORMATS, renderPlain } = await import("../report/table/render-plain.js");
   const format = formatOf(call, FORMATS);
   const { inputsOf } = await import("./inputs.js");
@@ -48,6 +48,6 @@ function formatOf({ options, json, terminal }: Call, formats: readonly Format[])
   if (options.format === undefined) return terminal.isTerminal && options.output === undefined ? "table" : "csv";
   const format = formats.find((name) => name === options.format);
   if (format === undefined)
-    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, `the formats are ${formats.join(", ")}`);
+    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, didYouMean(options.format, formats));
   return format;
 }

@@ -1,7 +1,7 @@
 import type { Plan, Summary } from "../analysis/plan.js";
 import type { Window } from "../study/window.js";
 import { percentText } from "./number-text.js";
-import { dayText } from "./table/samples.js";
+import { dayText } from "./table/day-text.js";
 
 const SUMMARIES: Readonly<Record<Summary, string>> = {
   median: "the median of the samples",

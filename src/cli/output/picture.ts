@@ -1,5 +1,6 @@
 import type { JsonObject } from "../../report/json.js";
 import type { Call } from "../command.js";
+import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 
 export const PICTURE_FORMATS = ["svg", "png"] as const;
@@ -21,7 +22,11 @@ export function pictureFormats(list: string): PictureFormat[] {
   const names = list.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !PICTURE_FORMATS.some((format) => format === name));
   if (unknown !== undefined)
-    throw new Stop(ExitCode.usage, `--render: "${unknown}" is none of ${PICTURE_FORMATS.join(", ")}`);
+    throw new Stop(
+      ExitCode.usage,
+      `--render: "${unknown}" is no format of pictures`,
+      didYouMean(unknown, PICTURE_FORMATS),
+    );
   return PICTURE_FORMATS.filter((format) => names.includes(format));
 }
 

@@ -8,6 +8,11 @@ const WINDOW_FORM = "NAME=FROM..TO, like before=-1y..-1 or after=90..";
 export function parseWindow(text: string): Window {
   const [, name, span] = /^\s*([^=]+?)\s*=(.*)$/u.exec(text) ?? [];
   if (name === undefined || span === undefined) throw new RangeError(`"${text}" is not a window: ${WINDOW_FORM}`);
+  return namedWindow(name, span, text);
+}
+
+/** The window of that name over `FROM..TO`; `text` is what messages show. */
+export function namedWindow(name: string, span: string, text = span): Window {
   const [from, to] = parseSpan(span, text);
   return { name, from, to };
 }
