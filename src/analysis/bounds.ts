@@ -17,8 +17,11 @@ export function boundsOf(
 ): { bounds: PBounds; note?: string } {
   if (test.p === null) return { bounds: { lowest: null, highest: null } };
   if (pairs.every(isDetermined)) return { bounds: { lowest: test.p, highest: test.p } };
-  if (plan.zeros !== "pratt")
-    return { bounds: { lowest: null, highest: null }, note: "bounds over non-detects need --zeros pratt" };
+  const unknown = { lowest: null, highest: null };
+  // It takes limits as limits: there is no substitute to doubt.
+  if (plan.test === "prentice-wilcoxon") return { bounds: unknown };
+  if (plan.test !== "signed-rank" || plan.zeros !== "pratt")
+    return { bounds: unknown, note: "bounds over non-detects need --test signed-rank --zeros pratt" };
   const [lower, upper] = differenceRanges(pairs, scale);
   const { pLowest, pHighest, note } = signedRankBounds(lower, upper, { alternative: plan.alternative });
   // The test's own p is that of a completion; beyond enumeration the bounds are approximate and may miss it.

@@ -1,12 +1,11 @@
 import { median } from "../stats/numeric/describe.js";
-import { hodgesLehmann } from "../stats/paired/hodges-lehmann.js";
-import { signedRankTest } from "../stats/paired/signed-rank.js";
 import { Mark } from "../study/measurement.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import { blocksOf, usableRows, type WindowRows } from "./blocks.js";
 import { boundsOf } from "./bounds.js";
 import type { RangedColumn } from "./censoring.js";
+import { pairedEstimate, pairedTest } from "./paired-test.js";
 import { pairsOf, unpaired, windowPairs } from "./pairs.js";
 import { patientLine } from "./patient-line.js";
 import { intervalInUnit, phaseOf } from "./phase.js";
@@ -29,7 +28,7 @@ export function compareVariable(
   return windowPairs(plan).map(({ before, after }) => {
     const pairs = pairsOf(blocks, column, before, after);
     const differences = pairs.map((pair) => pair.difference);
-    const test = signedRankTest(differences, plan);
+    const { test, effect } = pairedTest(pairs, plan);
     const { bounds, note } = boundsOf(pairs, test, column.scale, plan);
     const inside = plan.within ? phaseOf(column, usable, days, { before, after }, plan) : null;
     const ofPatient = new Map(pairs.map((pair) => [pair.patient, pair]));
@@ -48,7 +47,7 @@ export function compareVariable(
       up: differences.filter((d) => d > 0).length,
       down: differences.filter((d) => d < 0).length,
       test,
-      effect: test.rankBiserial,
+      effect,
       adjusted: null,
       bounds,
       phase: inside?.phase ?? null,
@@ -76,9 +75,13 @@ function shiftInUnit(
   column: RangedColumn,
   plan: Plan,
 ): Pick<PairedComparison, "estimate" | "interval"> {
-  if (differences.length === 0) return { estimate: null, interval: null };
-  const { estimate, interval } = hodgesLehmann(differences, { confidence: plan.confidence });
-  return { estimate: fromScale(estimate, column.scale), interval: intervalInUnit(interval, column) };
+  const shift = pairedEstimate(differences, plan);
+  if (shift === null) return { estimate: null, interval: null };
+  const { estimate, interval } = shift;
+  return {
+    estimate: fromScale(estimate, column.scale),
+    interval: interval && intervalInUnit(interval, column),
+  };
 }
 
 function medianInUnit(pairs: readonly Pair[], value: (pair: Pair) => number, column: RangedColumn): number | null {

@@ -1,4 +1,3 @@
-import { spearmanTest } from "../stats/association/spearman.js";
 import { rmcorr } from "../stats/within/rmcorr.js";
 import { rowsByLabel } from "../stats/within/rows-by-label.js";
 import { withinPatientTest } from "../stats/within/within-patient-test.js";
@@ -7,6 +6,7 @@ import type { Study } from "../study/study.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
 import type { Plan } from "./plan.js";
+import { pooledCorrelation } from "./pooled-correlation.js";
 import type { Alignment, Correlation, StratifiedResult } from "./result.js";
 
 /** A score with its column and, for each sample row, the row of the visit matched with it. */
@@ -30,7 +30,8 @@ export function correlatePair(
   const x = tieAtLimits(column, analyteRows);
   const y = tieAtLimits(score.column, scoreRows);
   const patients = analyteRows.map((row) => study.samples.patient[row]);
-  const pooled = spearmanTest(x, y, { confidence: plan.confidence, seed: plan.seed });
+  const days = analyteRows.map((row) => study.samples.day[row]);
+  const pooled = pooledCorrelation(x, y, days, plan);
   const within = plan.within ? stratified(patients, x, y, plan) : null;
   const beyond = plan.within ? stratified(phasesOf(patients, analyteRows, window, plan), x, y, plan) : null;
   return {

@@ -8,7 +8,9 @@ import type { Plan } from "./plan.js";
 import type { Interval, PhaseResult } from "./result.js";
 
 /** The samples of the patients who have some in both windows, patient by patient in order of day, as the tests inside patients take them. */
-interface Series {
+export interface PhaseSamples {
+  /** Rows of `Study.samples`. */
+  readonly rows: number[];
   readonly patients: number[];
   readonly after: boolean[];
   readonly days: number[];
@@ -24,7 +26,7 @@ export function phaseOf(
   windows: { before: number; after: number },
   plan: Plan,
 ): { phase: PhaseResult; byPatient: ReadonlyMap<number, PatientPhase> } {
-  const series = seriesOf(column, usable, days, windows);
+  const series = phaseSamples(column, usable, days, windows);
   const { patients, after, values } = series;
   const { alternative, confidence, seed } = plan;
   const test = phaseTest(patients, after, values, { alternative, confidence, seed });
@@ -50,18 +52,20 @@ export function intervalInUnit(interval: Interval, { scale }: RangedColumn): Int
   return { ...interval, low: fromScale(interval.low, scale), high: fromScale(interval.high, scale) };
 }
 
-function seriesOf(
+/** The usable samples of one variable in two windows. */
+export function phaseSamples(
   column: RangedColumn,
   usable: WindowRows,
   days: Samples["day"],
   windows: { before: number; after: number },
-): Series {
-  const series: Series = { patients: [], after: [], days: [], values: [] };
+): PhaseSamples {
+  const series: PhaseSamples = { rows: [], patients: [], after: [], days: [], values: [] };
   for (const [patient, rows] of usable.entries()) {
     const [before, after] = [rows[windows.before], rows[windows.after]];
     if (before.length === 0 || after.length === 0) continue;
     const both = [...before, ...after];
     for (const [i, value] of tieAtLimits(column, both).entries()) {
+      series.rows.push(both[i]);
       series.patients.push(patient);
       series.after.push(i >= before.length);
       series.days.push(days[both[i]]);

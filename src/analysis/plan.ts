@@ -1,6 +1,9 @@
 import type { Alternative } from "../stats/result.js";
 import type { Scale } from "../study/variable.js";
 import type { Window } from "../study/window.js";
+import type { AdjustmentId } from "./methods/adjustments.js";
+import type { CorrelationId } from "./methods/correlations.js";
+import type { PairedTestId } from "./methods/paired.js";
 
 /** What is computed: with `ReadOptions`, everything that can change a number, and nothing else. */
 export interface Plan {
@@ -14,13 +17,18 @@ export interface Plan {
   readonly scale: "auto" | Scale;
   /** What stands for a value below its limit where a number is needed: L/√2, L/2 or L. */
   readonly censoring: Censoring;
+  /** The paired test, of one value a patient and window. */
+  readonly test: PairedTestId;
+  /** Of the signed-rank test. */
   readonly zeros: "pratt" | "wilcoxon";
   readonly alternative: Alternative;
   /** Confidence level of every interval, in (0, 1). */
   readonly confidence: number;
   /** Whether the tests inside patients (phase, association) are computed. */
   readonly within: boolean;
-  readonly adjust: "bh" | "holm";
+  /** The correlation pooled over samples. */
+  readonly correlation: CorrelationId;
+  readonly adjust: AdjustmentId;
   /** Days a score may lie from the blood sample it is matched with. */
   readonly scoreTolerance: number;
   readonly seed: number;
@@ -38,10 +46,12 @@ export const DEFAULT_PLAN: Plan = {
   summary: "median",
   scale: "auto",
   censoring: "sqrt2",
+  test: "signed-rank",
   zeros: "pratt",
   alternative: "two-sided",
   confidence: 0.95,
   within: true,
+  correlation: "spearman",
   adjust: "bh",
   scoreTolerance: 14,
   seed: 1,

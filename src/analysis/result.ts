@@ -3,6 +3,7 @@ import type { DiagnosticOf } from "../study/diagnostic.js";
 import type { InactiveDisease } from "../study/inactive-disease.js";
 import type { Study } from "../study/study.js";
 import type { Scale } from "../study/variable.js";
+import type { TrendTestId } from "./methods/trends.js";
 import type { Plan } from "./plan.js";
 
 export type { Interval, TestResult } from "../stats/result.js";
@@ -94,13 +95,13 @@ export interface PairedComparison {
   /** Median over the used pairs, in the unit. */
   readonly medianBefore: number | null;
   readonly medianAfter: number | null;
-  /** Hodges–Lehmann estimate: a ratio after/before on log2, else a difference after − before. */
+  /** Of the kind that the registry names with the test: a ratio after/before on log2, else a difference after − before. */
   readonly estimate: number | null;
   readonly interval: Interval | null;
   readonly up: number;
   readonly down: number;
   readonly test: TestResult;
-  /** Rank-biserial correlation (W+ − W−)/(W+ + W−); null without a non-zero difference. */
+  /** What the registry names with the test; null where undefined. */
   readonly effect: number | null;
   readonly adjusted: number | null;
   readonly bounds: PBounds;
@@ -142,6 +143,19 @@ export interface Correlation {
   readonly pooled: TestResult & { readonly rho: number | null; readonly interval: Interval | null };
   readonly pooledAdjusted: number | null;
   readonly notes: readonly string[];
+}
+
+/** One variable over all windows, where there are three or more. */
+export interface Trend {
+  /** Index into `Study.variables`. */
+  readonly variable: number;
+  /** Patients with a value in every window, and in at least two. */
+  readonly nComplete: number;
+  readonly nPartial: number;
+  /** Median over the complete patients' window values, in the unit, one a window; null without such a patient. */
+  readonly medians: readonly (number | null)[];
+  /** All tests of the registry but Skillings–Mack take the complete patients alone. */
+  readonly tests: Readonly<Record<TrendTestId, { readonly test: TestResult; readonly adjusted: number | null }>>;
 }
 
 /** A test of association inside strata. */
@@ -213,6 +227,8 @@ export interface AnalysisResult {
   readonly correlations: readonly Correlation[];
   /** Null without any of its scores. */
   readonly inactive: InactiveCourses | null;
+  /** A row a variable where the plan has three or more windows; else none. */
+  readonly trends: readonly Trend[];
   /** Listed afresh at each walk, since a proteome has more missing cells than it is wise to hold. */
   readonly exclusions: Iterable<Exclusion>;
   /** What a reader must know, in plain sentences. */

@@ -1,16 +1,19 @@
 import type { Study } from "../study/study.js";
-import { adjustComparisons, adjustCorrelations } from "./adjust.js";
+import { adjustComparisons, adjustCorrelations, adjustTrends } from "./adjust.js";
 import { FIRST_WEEKS, rowsByPatientAndWindow, samplesWith, windowOfSamples } from "./align.js";
+import { usableRows } from "./blocks.js";
 import { type RangedColumn, rangeColumn } from "./censoring.js";
 import { compareVariable } from "./compare.js";
 import { correlatePair } from "./correlate.js";
 import { exclusionsOf } from "./exclusions.js";
 import { inactiveCourses } from "./inactive.js";
 import { matchScore } from "./match-scores.js";
+import { phaseSamples } from "./phase.js";
 import type { Plan } from "./plan.js";
 import { remarksOf } from "./remarks.js";
-import type { Alignment, AnalysisResult, Correlation, PairedComparison } from "./result.js";
+import type { Alignment, AnalysisResult, Correlation, PairedComparison, Trend } from "./result.js";
 import { scaleOf } from "./scale.js";
+import { trendOf } from "./trends.js";
 
 /** Which parts of an analysis are wanted. */
 export interface Parts {
@@ -22,19 +25,24 @@ export interface Parts {
 export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true, correlate: true }): AnalysisResult {
   const window = windowOfSamples(study, plan);
   const isSample = samplesWith(study, "analyte", plan);
+  const columnOf = (index: number): RangedColumn =>
+    rangeColumn(study.columns[index], scaleOf(study.variables[index], plan), plan.censoring);
   const scores = new Map<number, { column: RangedColumn; visitOf: Int32Array }>();
   for (const [index, variable] of study.variables.entries()) {
     if (variable.role !== "score") continue;
-    const column = rangeColumn(study.columns[index], scaleOf(variable, plan), plan.censoring);
+    const column = columnOf(index);
     scores.set(index, { column, visitOf: matchScore(study, window, isSample, column, plan.scoreTolerance) });
   }
   const rows = rowsByPatientAndWindow(study, window, plan.windows.length);
   const comparisons: PairedComparison[] = [];
   const correlations: Correlation[] = [];
+  const trends: Trend[] = [];
   for (const [index, variable] of study.variables.entries()) {
-    const column =
-      scores.get(index)?.column ?? rangeColumn(study.columns[index], scaleOf(variable, plan), plan.censoring);
-    if (parts.compare) comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan));
+    const column = scores.get(index)?.column ?? columnOf(index);
+    if (parts.compare) {
+      comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan));
+      trends.push(...trendOf(index, column, rows, study.samples.day, plan));
+    }
     if (!parts.correlate || variable.role === "score") continue;
     for (const [score, matched] of scores)
       correlations.push(correlatePair(study, window, index, column, { variable: score, ...matched }, plan));
@@ -50,9 +58,13 @@ export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true
       isSample,
       new Map([...scores].map(([score, { visitOf }]) => [score, visitOf])),
     ),
-    comparisons: adjustComparisons(comparisons, study, plan),
+    comparisons: adjustComparisons(comparisons, study, plan, (row) => {
+      const column = scores.get(row.variable)?.column ?? columnOf(row.variable);
+      return phaseSamples(column, usableRows(column, rows), study.samples.day, row);
+    }),
     correlations: adjustCorrelations(correlations, plan),
     inactive: inactiveCourses(study),
+    trends: adjustTrends(trends, study, plan),
   };
   return {
     ...result,

@@ -1,4 +1,5 @@
 import type { Plan, Summary } from "../analysis/plan.js";
+import { entryOf, REGISTRY } from "../analysis/registry.js";
 import type { Window } from "../study/window.js";
 import { percentText } from "./number-text.js";
 import { dayText } from "./table/day-text.js";
@@ -14,7 +15,6 @@ const SUMMARIES: Readonly<Record<Summary, string>> = {
 };
 
 const SUBSTITUTES = { sqrt2: "limit/√2", half: "half the limit", limit: "the limit" } as const;
-const ADJUSTMENTS = { bh: "Benjamini–Hochberg", holm: "Holm" } as const;
 
 /** `day ≤ 0`, `day ≥ 1`, `days −90 to −1`; no line breaks at the sign. */
 export function windowDays({ from, to }: Window): string {
@@ -39,17 +39,38 @@ const WITHIN = [
 ];
 
 const ONE_SIDED =
-  "One-sided are the paired test and the phase test over all patients; intervals, p of single patients, drift and all correlations stay two-sided.";
+  "One-sided are the paired test, the phase test over all patients and the trend test; intervals, p of single patients, drift and all correlations stay two-sided.";
 
-/** The tests and conventions of a plan, one sentence each. */
+/** The tests and conventions of a plan, one sentence each, with what the registry says of them. */
 export function methodSentences(plan: Plan): string[] {
   const sides = plan.alternative === "two-sided" ? "two-sided" : `one-sided (${plan.alternative})`;
-  const zeros = plan.zeros === "pratt" ? "zeros as Pratt ranks them" : "zeros dropped before ranking (Wilcoxon)";
+  const test = entryOf("test", plan.test);
+  const estimate = `${test.estimate}, its interval asked for at ${percentText(plan.confidence)}`;
+  const correlation = entryOf("correlation", plan.correlation);
   return [
-    `Paired: Wilcoxon signed-rank test, ${sides}, ${zeros}; one value a patient and window; Hodges–Lehmann estimate, its interval asked for at ${percentText(plan.confidence)}.`,
+    `Paired: ${test.label.replace(/^paired /u, "")}, ${[sides, ...zerosText(plan)].join(", ")} (${test.reference.text}); one value a patient and window; ${estimate}.`,
     ...(plan.alternative === "two-sided" ? [] : [ONE_SIDED]),
     ...(plan.within ? WITHIN : []),
-    `Association: Spearman's rho of blood samples with scores taken at most ${plan.scoreTolerance} days apart in the same window.`,
-    `Adjusted p: ${ADJUSTMENTS[plan.adjust]}, in three families: analytes, scores, pairs of analyte and score.`,
+    ...(plan.windows.length > 2 ? [`Over all windows: ${trendTests()}.`] : []),
+    `Association: ${correlation.coefficient} of blood samples with scores taken at most ${plan.scoreTolerance} days apart in the same window.`,
+    adjustmentSentence(plan),
   ];
+}
+
+function zerosText({ test, zeros }: Plan): string[] {
+  if (test !== "signed-rank") return [];
+  return [zeros === "pratt" ? "zeros as Pratt ranks them" : "zeros dropped before ranking (Wilcoxon)"];
+}
+
+function trendTests(): string {
+  const names = REGISTRY.trends.map(({ label }) => label);
+  return `${names.slice(0, -1).join(", ")} over patients with a value in every window, ${names[names.length - 1]} over those with two or more`;
+}
+
+function adjustmentSentence({ adjust }: Plan): string {
+  const { label } = entryOf("adjust", adjust);
+  const families = "in three families: analytes, scores, pairs of analyte and score";
+  return adjust === "westfall-young"
+    ? `Adjusted p: ${label} (step-down maxT) within analytes and within scores, ${entryOf("adjust", "holm").label} within pairs of analyte and score and over trends.`
+    : `Adjusted p: ${label}, ${families}.`;
 }

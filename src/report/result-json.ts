@@ -4,7 +4,7 @@ import { countsOf } from "./counts.js";
 import { exclusionCounts } from "./exclusion-counts.js";
 import { inactiveJson } from "./inactive-json.js";
 import { type Json, type JsonObject, jsonNumber } from "./json.js";
-import { comparisonJson, correlationJson } from "./result-rows-json.js";
+import { comparisonJson, correlationJson, trendJson } from "./result-rows-json.js";
 
 /** Raised when a reader of `result.json` would have to change; its schema is `result.schema.json`. */
 const SCHEMA_VERSION = 1;
@@ -74,12 +74,13 @@ function* sharedMembers({ plan }: AnalysisResult, digests: readonly string[]): I
 }
 
 function* ownMembers(result: AnalysisResult): Iterable<readonly [string, Member]> {
-  const { plan, study, alignment, comparisons, correlations, remarks } = result;
+  const { plan, study, alignment, comparisons, trends, correlations, remarks } = result;
   const windows = plan.windows.map(({ name }, i) => ({ name, samples: alignment.counts[i] }));
   yield ["counts", { ...countsOf(result), inFirstWeeks: alignment.inFirstWeeks, windows }];
   yield ["patients", study.patients];
   yield ["variables", list(study.variables, ({ id, role, unit, scale, worse }) => ({ id, role, unit, scale, worse }))];
   yield ["comparisons", list(comparisons, (comparison) => comparisonJson(result, comparison))];
+  yield ["trends", list(trends, (trend) => trendJson(result, trend))];
   yield ["correlations", list(correlations, (correlation) => correlationJson(result, correlation))];
   yield ["inactive", inactiveJson(result)];
   yield ["exclusions", list(exclusionCounts(result), (count) => ({ ...count }))];

@@ -7,6 +7,7 @@ import type {
   PhaseResult,
   StratifiedResult,
   TestResult,
+  Trend,
 } from "../analysis/result.js";
 import { type Json, type JsonObject, jsonNumber } from "./json.js";
 
@@ -84,6 +85,22 @@ export function correlationJson({ study }: AnalysisResult, row: Correlation): Js
     beyond: row.beyond === null ? null : stratifiedJson(row.beyond),
     repeated: repeatedJson(row.repeated),
     notes: row.notes,
+  };
+}
+
+/** One variable over all windows, as `result.json` holds it. */
+export function trendJson({ study }: AnalysisResult, row: Trend): JsonObject {
+  return {
+    variable: study.variables[row.variable].id,
+    nComplete: row.nComplete,
+    nPartial: row.nPartial,
+    medians: row.medians.map(jsonNumber),
+    tests: Object.fromEntries(
+      Object.entries(row.tests).map(([id, { test, adjusted }]) => [
+        id,
+        { test: testJson(test), adjusted: jsonNumber(adjusted) },
+      ]),
+    ),
   };
 }
 

@@ -84,7 +84,7 @@ describe("bounds over non-detects", () => {
       planWith({ zeros: "wilcoxon" }),
     ).comparisons;
     expect(bounds).toEqual({ lowest: null, highest: null });
-    expect(notes).toContain("bounds over non-detects need --zeros pratt");
+    expect(notes).toContain("bounds over non-detects need --test signed-rank --zeros pratt");
   });
 });
 

@@ -46,6 +46,7 @@ export function fixture(size: {
       role === "score" ? [] : scores.map((score) => correlationOf(study, analyte, score, plan.within)),
     ),
     inactive: size.inactive ?? null,
+    trends: [],
     exclusions: exclusions(study),
     remarks: [
       { code: "few-patients", severity: "note", message: "With 3 patients a paired test cannot give a p below .25." },

@@ -10,6 +10,7 @@ import { renderTable } from "../../report/table/render-table.js";
 import { samplesTable } from "../../report/table/samples.js";
 import { stackTables } from "../../report/table/stack-tables.js";
 import type { Table } from "../../report/table/table.js";
+import { trendsTable } from "../../report/table/trends.js";
 import { byCodePoint } from "../../study/code-point.js";
 import type { Call } from "../command.js";
 import type { Run } from "../compute.js";
@@ -27,7 +28,10 @@ const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
 
 /** Everything a run becomes in a folder but the manifest, pictures in the formats asked for. */
 export async function outputFiles(run: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
-  const tables = TABLES.map((tableOf) => stackTables(run.results.map((result) => tableOf(result))));
+  const trends = run.results.some((result) => result.trends.length > 0) ? [trendsTable] : [];
+  const tables = [...TABLES, ...trends].map((tableOf) =>
+    stackTables(run.results.map((result) => (tableOf as (own: AnalysisResult) => Table)(result))),
+  );
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },

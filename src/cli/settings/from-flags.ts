@@ -1,5 +1,6 @@
 import { safeParse } from "valibot";
 import { DEFAULT_PLAN, type Plan } from "../../analysis/plan.js";
+import { planProblem } from "../../analysis/plan-problem.js";
 import { DEFAULT_READ_OPTIONS } from "../../io/default-read-options.js";
 import type { NamedRole, ReadOptions } from "../../io/read-result.js";
 import { nearestName } from "../../study/nearest-name.js";
@@ -75,6 +76,8 @@ export function readOptionsOf(given: Given): ReadOptions {
 export function planOf(given: Given): Plan {
   const keys = Object.keys(DEFAULT_PLAN).filter((key) => key !== "windows" && given[key] !== undefined);
   const plan = { ...DEFAULT_PLAN, ...Object.fromEntries(keys.map((key) => [key, given[key]])) };
+  const problem = planProblem(plan);
+  if (problem !== null) throw new Stop(ExitCode.usage, problem);
   return given.window === undefined ? plan : { ...plan, windows: windowsOf(given.window as Plan["windows"]) };
 }
 

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import type { Plan } from "../../analysis/plan.js";
+import { DEFAULT_PLAN, type Plan } from "../../analysis/plan.js";
 import type { ReadOptions } from "../../io/read-result.js";
 import { planJson } from "../../report/result-json.js";
 import { ExitCode, Stop } from "../exit-code.js";
@@ -52,6 +52,8 @@ export function settingsFromJson(json: unknown, path: string): RunSettings {
   return {
     read: read as ReadOptions,
     plan: {
+      // A manifest of an older version lacks what could not be chosen then.
+      ...DEFAULT_PLAN,
       ...(plan as Plan),
       windows: windows.map(({ name, from, to }) => ({ name, from: Number(from), to: Number(to) })),
     },

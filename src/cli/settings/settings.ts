@@ -1,5 +1,6 @@
 import { boolean, type GenericSchema, picklist, pipe, rawTransform, string } from "valibot";
 import { DEFAULT_PLAN } from "../../analysis/plan.js";
+import { idsOf } from "../../analysis/registry.js";
 import { ENCODINGS } from "../../io/encoding.js";
 import type { NamedRole, ReadOptions } from "../../io/read-result.js";
 import type { Window } from "../../study/window.js";
@@ -144,6 +145,7 @@ export const SETTINGS: readonly Setting[] = [
     "scale of the analytes; auto: log2, NPX as it is",
     DEFAULT_PLAN.scale,
   ),
+  choice("Statistics", "test", idsOf("test"), "paired test, of one value a patient and window", DEFAULT_PLAN.test),
   choice(
     "Statistics",
     "zeros",
@@ -170,7 +172,14 @@ export const SETTINGS: readonly Setting[] = [
     "what stands for a value below its limit L: L/√2, L/2 or L",
     DEFAULT_PLAN.censoring,
   ),
-  choice("Statistics", "adjust", ["bh", "holm"], "adjustment for multiplicity", DEFAULT_PLAN.adjust),
+  choice(
+    "Statistics",
+    "correlation",
+    idsOf("correlation"),
+    "correlation of analytes with scores, pooled over samples",
+    DEFAULT_PLAN.correlation,
+  ),
+  choice("Statistics", "adjust", idsOf("adjust"), "adjustment for multiplicity", DEFAULT_PLAN.adjust),
   {
     ...text("Statistics", "seed", "integer", `seed of Monte Carlo draws (default ${DEFAULT_PLAN.seed})`),
     schema: number("a whole number from 0", (x) => Number.isSafeInteger(x) && x >= 0),

@@ -1,3 +1,4 @@
+import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
 import { leading } from "../leading.js";
@@ -59,9 +60,10 @@ function spec(result: AnalysisResult): JsonObject {
 
 function sourceText({ plan, comparisons }: AnalysisResult): string {
   const level = percentText(plan.confidence);
+  const { estimate, label } = entryOf("test", plan.test);
   return comparisons.some(({ phase }) => phase !== null)
     ? `Median of all pairs of a patient's visits, its interval (${level} or more) and p from the phase test: they speak of these patients.`
-    : `Hodges–Lehmann estimate over patients, its interval (${level} or more) and p from the signed-rank test.`;
+    : `${estimate[0].toUpperCase()}${estimate.slice(1)} over patients, its interval (${level} or more), and p from the ${label}.`;
 }
 
 function notes({ study }: AnalysisResult, rows: readonly ForestRow[], more: number): string[] {

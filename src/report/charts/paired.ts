@@ -1,3 +1,5 @@
+import type { Plan } from "../../analysis/plan.js";
+import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
 import { changeText, countText, pText } from "../number-text.js";
@@ -40,7 +42,7 @@ function spec(result: AnalysisResult): JsonObject {
   const some = shown.some(({ points }) => points.some(({ reading }) => reading !== "known"));
   const more = all.length - shown.length;
   const notes = [
-    testNote(shown),
+    testNote(shown, plan),
     shown.some(hasMedian) ? `Bars: medians${some ? `, ${substituteText(plan)} for non-detects` : ""}.` : "",
     some ? "Hollow: beyond a limit, drawn at it." : "",
     more > 0 ? `And ${countText(more)} more variables, none with a smaller p.` : "",
@@ -82,13 +84,15 @@ function smallestP(all: readonly (number | null)[]): number | null {
 }
 
 /** The test, and the floor under p where that is no small number. */
-function testNote(shown: readonly Panel[]): string {
+function testNote(shown: readonly Panel[], plan: Plan): string {
+  const { estimate, label } = entryOf("test", plan.test);
+  const change = estimate.replace(/ estimate$/u, "");
   if (shown.some(({ comparisons }) => comparisons.length > 1))
-    return "Above each panel: change from the first window (Hodges–Lehmann).";
+    return `Above each panel: change from the first window (${change}).`;
   const floors = shown.flatMap(({ comparisons }) => comparisons.map(({ test }) => test.floor ?? 0));
   const least = floors.length === 0 ? 0 : Math.min(...floors);
   const floor = least < 0.01 ? "" : `, never below ${pText(least)} on these data`;
-  return `Above each panel: change (Hodges–Lehmann) and unadjusted p (signed-rank test${floor}).`;
+  return `Above each panel: change (${change}) and unadjusted p (${label}${floor}).`;
 }
 
 function hasMedian({ comparisons }: Panel): boolean {

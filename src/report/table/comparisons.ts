@@ -4,9 +4,6 @@ import { comparisonsBrief } from "./comparisons-brief.js";
 import { comparisonCautions, comparisonsLegend } from "./comparisons-legend.js";
 import type { Column, Table } from "./table.js";
 
-/** The paired test there is; one chosen among several will bring its name along. */
-const TEST = "signed-rank";
-
 /** The before/after table: a row a variable and pair of windows; all of them, or those given. */
 export function comparisonsTable(
   result: AnalysisResult,
@@ -14,7 +11,12 @@ export function comparisonsTable(
 ): Table<PairedComparison> {
   return {
     name: "comparisons",
-    columns: [...described(result), ...paired(), ...phase(), text("notes", (row) => row.notes.join("; ") || null)],
+    columns: [
+      ...described(result),
+      ...paired(result),
+      ...phase(),
+      text("notes", (row) => row.notes.join("; ") || null),
+    ],
     brief: comparisonsBrief(result, rows),
     legend: [...comparisonsLegend(result, rows), ...comparisonCautions(result, rows)],
     rows,
@@ -37,7 +39,7 @@ function described({ group, study, plan }: AnalysisResult): Column<PairedCompari
   ];
 }
 
-function paired(): Column<PairedComparison>[] {
+function paired({ plan }: AnalysisResult): Column<PairedComparison>[] {
   return [
     number("estimate", (row) => row.estimate),
     number("ci_low", (row) => row.interval?.low ?? null),
@@ -45,7 +47,7 @@ function paired(): Column<PairedComparison>[] {
     number("ci_level", (row) => row.interval?.achieved ?? null),
     integer("up", (row) => row.up),
     integer("down", (row) => row.down),
-    text("test", () => TEST),
+    text("test", () => plan.test),
     number("statistic", (row) => row.test.statistic.value),
     number("effect", (row) => row.effect),
     number("p", (row) => row.test.p),

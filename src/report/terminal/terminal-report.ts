@@ -8,6 +8,7 @@ import { comparisonCautions } from "../table/comparisons-legend.js";
 import { correlationsTable } from "../table/correlations.js";
 import { inactiveTable } from "../table/inactive.js";
 import type { RenderOptions } from "../table/render-table.js";
+import { trendsTable } from "../table/trends.js";
 import { cannotTell } from "./cannot-tell.js";
 import { inShort } from "./in-short.js";
 import { inactiveSentence } from "./inactive-sentence.js";
@@ -51,6 +52,7 @@ function* findings(result: AnalysisResult, settings: RenderOptions): Iterable<st
   yield* list("In short", inShort(result), settings);
   yield* remarks(result, settings);
   yield* comparisonSections(result, settings);
+  yield* trendSection(result, settings);
   yield* inactiveSection(result, settings);
   yield* correlationSection(result, settings);
   yield* list("What these data cannot tell", cannotTell(result), settings);
@@ -103,6 +105,13 @@ function* inactiveSection(result: AnalysisResult, settings: RenderOptions): Iter
       [inactiveSentence(patients), ...table.legend],
       settings,
     );
+}
+
+function* trendSection(result: AnalysisResult, settings: RenderOptions): Iterable<string> {
+  if (result.trends.length === 0) return;
+  const shown = leading(result.trends, MOST.comparisons, (row) => row.tests.page.test.p);
+  const part = { table: trendsTable(result, shown), shown: shown.length, all: result.trends.length };
+  yield* section("Over all windows", { ...part, file: "trends.csv" }, settings);
 }
 
 function* correlationSection(result: AnalysisResult, settings: RenderOptions): Iterable<string> {

@@ -25,14 +25,16 @@ export function signedRankFlips(rows: readonly Row[]): FlipStatistic {
 export function studentFlips(rows: readonly Row[]): FlipStatistic {
   const { weights, observed, squares } = flips(rows, scaledToOne);
   const sizes = Float64Array.from(rows, (row) => row.reduce<number>((n, d) => (d === null ? n : n + 1), 0));
+  const most = squares.map((square, a) => sizes[a] * square);
+  const factors = sizes.map((size) => size - 1);
   const evaluate = (sums: Float64Array, into: Float64Array): void => {
     for (let a = 0; a < into.length; a++) {
       const square = sums[a] * sums[a];
-      const most = sizes[a] * squares[a];
+      const rest = most[a] - square;
       // What should cancel to nothing leaves rounding: in the sum where t is 0, in the rest where it is infinite.
-      if (square <= 1e-26 * most) into[a] = 0;
-      else if (most - square <= 1e-13 * most) into[a] = Number.MAX_VALUE;
-      else into[a] = ((sizes[a] - 1) * square) / (most - square);
+      if (square <= 1e-26 * most[a]) into[a] = 0;
+      else if (rest <= 1e-13 * most[a]) into[a] = Number.MAX_VALUE;
+      else into[a] = (factors[a] * square) / rest;
     }
   };
   // Values are squares, so twice the tolerance of |t|.

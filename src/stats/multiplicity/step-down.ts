@@ -36,9 +36,11 @@ export function stepDown(joint: JointStatistic): StepDown {
     let largest = 0;
     for (let k = m - 1; k >= 0; k--) {
       const value = values[k];
-      if (value > largest) largest = value;
-      if (value >= threshold[k]) own[k]++;
-      if (largest >= threshold[k]) reached[k]++;
+      const least = threshold[k];
+      largest = Math.max(largest, value);
+      // Added as numbers: which way a comparison goes is a toss-up, and a branch on it would stall.
+      own[k] += Number(value >= least);
+      reached[k] += Number(largest >= least);
     }
   };
   return { visit, counts: { own, reached } };

@@ -9,6 +9,22 @@ export interface Lattice {
   readonly mass: Float64Array;
 }
 
+/** Tails of an exact null as sums of masses, by the index i of t = low + step · i. */
+export interface IndexTails {
+  readonly low: number;
+  readonly step: number;
+  /** Index of the highest value. */
+  readonly last: number;
+  readonly mean: number;
+  /** P(T ≤ low + step · i) for 0 ≤ i < last, and P(T ≥ low + step · i) for 0 < i ≤ last. */
+  readonly atMost: (i: number) => number;
+  readonly atLeast: (i: number) => number;
+  readonly logLow: number;
+  readonly logHigh: number;
+  /** ln P(T ≥ t) of a symmetric null, where tails underflow. */
+  readonly logAtLeast?: ((t: number) => number) | undefined;
+}
+
 interface LatticeOptions {
   /** E, where the caller knows it exactly; else it is summed. */
   readonly mean?: number;
@@ -22,24 +38,35 @@ interface LatticeOptions {
 /** An exact null: every tail is a sum of masses from its own end. */
 export function latticeNull({ low, step, mass }: Lattice, options: LatticeOptions = {}): NullDistribution {
   const last = mass.length - 1;
-  const below = new Float64Array(mass.length);
-  const above = new Float64Array(mass.length);
-  for (let i = 0, sum = 0; i <= last; i++) below[i] = sum += mass[i];
-  for (let i = last, sum = 0; i >= 0; i--) above[i] = sum += mass[i];
+  const below = cumulated(mass);
+  const above = cumulated(backwards(mass));
   const total = options.total ?? below[last];
-  const high = low + step * last;
-  const mean = options.mean ?? low + (step * momentOf(mass)) / total;
+  return indexedNull({
+    low,
+    step,
+    last,
+    mean: options.mean ?? low + (step * momentOf(mass)) / total,
+    atMost: (i) => below[i] / total,
+    atLeast: (i) => above[last - i] / total,
+    logLow: options.logEnd ?? Math.log(mass[0] / total),
+    logHigh: options.logEnd ?? Math.log(mass[last] / total),
+    logAtLeast: options.logAtLeast,
+  });
+}
 
+/** An exact null on a lattice, however its tails are summed. */
+export function indexedNull({ low, step, last, mean, logLow, logHigh, ...tails }: IndexTails): NullDistribution {
+  const high = low + step * last;
   // t may carry round-off of its own, always far smaller than a step.
   const floorIndex = (t: number): number => Math.floor((t - low) / step + 1e-6);
   const ceilIndex = (t: number): number => Math.ceil((t - low) / step - 1e-6);
-  const atMostIndex = (i: number): number => (i < 0 ? 0 : i >= last ? 1 : below[i] / total);
-  const atLeastIndex = (i: number): number => (i > last ? 0 : i <= 0 ? 1 : above[i] / total);
+  const atMostIndex = (i: number): number => (i < 0 ? 0 : i >= last ? 1 : tails.atMost(i));
+  const atLeastIndex = (i: number): number => (i > last ? 0 : i <= 0 ? 1 : tails.atLeast(i));
   const atMost = (t: number): number => atMostIndex(floorIndex(t));
   const atLeast = (t: number): number => atLeastIndex(ceilIndex(t));
 
-  const logAtLeast = options.logAtLeast ?? ((t: number) => Math.log(atLeast(t)));
-  const logAtMost = options.logAtLeast ? (t: number) => logAtLeast(low + high - t) : (t: number) => Math.log(atMost(t));
+  const logAtLeast = tails.logAtLeast ?? ((t: number) => Math.log(atLeast(t)));
+  const logAtMost = tails.logAtLeast ? (t: number) => logAtLeast(low + high - t) : (t: number) => Math.log(atMost(t));
   return {
     kind: "exact",
     mean,
@@ -56,13 +83,26 @@ export function latticeNull({ low, step, mass }: Lattice, options: LatticeOption
       atLeast: logAtLeast,
       asFar: (t) => logSum(logAtMost(mean - Math.abs(t - mean)), logAtLeast(mean + Math.abs(t - mean))),
     },
-    support: {
-      low,
-      high,
-      logLow: options.logEnd ?? Math.log(mass[0] / total),
-      logHigh: options.logEnd ?? Math.log(mass[last] / total),
-    },
+    support: { low, high, logLow, logHigh },
   };
+}
+
+/** The masses from their other end; `toReversed` takes ten times as long. */
+export function backwards(mass: Float64Array): Float64Array {
+  const turned = new Float64Array(mass.length);
+  for (let i = 0, j = mass.length - 1; j >= 0; i++, j--) turned[i] = mass[j];
+  return turned;
+}
+
+/** Sums of the masses so far. */
+export function cumulated(mass: Float64Array): Float64Array {
+  const sums = new Float64Array(mass.length);
+  let sum = 0;
+  for (let i = 0; i < mass.length; i++) {
+    sum += mass[i];
+    sums[i] = sum;
+  }
+  return sums;
 }
 
 /** The distribution of the sum of two independent statistics: strata, patients. */
@@ -78,12 +118,19 @@ export function convolve(a: Lattice, b: Lattice): Lattice {
   for (let i = 0; i < a.mass.length; i++) {
     const weight = a.mass[i];
     if (weight === 0) continue;
-    for (let j = 0, k = i * strideA; j < b.mass.length; j++, k += strideB) mass[k] += weight * b.mass[j];
+    addScaled(mass, i * strideA, strideB, b.mass, weight);
   }
   return { low: a.low + b.low, step, mass };
 }
 
-function momentOf(mass: Float64Array): number {
+/** On its own, and with indices known to be integers, the inner loop compiles to half the time. */
+function addScaled(into: Float64Array, at: number, stride: number, mass: Float64Array, weight: number): void {
+  const by = stride | 0;
+  for (let j = 0, k = at | 0; j < mass.length; j++, k = (k + by) | 0) into[k] += weight * mass[j];
+}
+
+/** Σ i · mass[i]. */
+export function momentOf(mass: Float64Array): number {
   let sum = 0;
   for (let i = 1; i < mass.length; i++) sum += i * mass[i];
   return sum;

@@ -3,7 +3,8 @@ import { createRandom } from "../numeric/random.js";
 import { drawnRePairings } from "./drawn-re-pairings.js";
 import { EXACT_ADDITIONS, exactRePairings } from "./exact-re-pairings.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
-import { convolve, type Lattice, latticeNull } from "./lattice.js";
+import type { Lattice } from "./lattice.js";
+import { independentSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution } from "./null-distribution.js";
@@ -79,9 +80,10 @@ function exactNull(
   const key = known ? patterns.map((pattern) => pattern.key).join() : null;
   const cached = key === null ? undefined : cache.get(key);
   if (cached !== undefined) return cached;
-  const lattice = exactLattice(patterns, method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS, method === "exact");
-  if (lattice === null) return null;
-  const distribution = latticeNull(lattice, { mean });
+  const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
+  const lattices = exactLattices(patterns, limit, method === "exact");
+  if (lattices === null) return null;
+  const distribution = independentSumNull(lattices, mean);
   if (key !== null) {
     if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
     cache.set(key, distribution);
@@ -93,19 +95,19 @@ function exactNull(
  * One stratum counts its additions. Several are exact where they are small by their sizes, or asked for at any size; or
  * where ties forbid a smooth curve, since ties also make the programme cheap.
  */
-function exactLattice(patterns: readonly RePairingPattern[], limit: number, anySize: boolean): Lattice | null {
+function exactLattices(patterns: readonly RePairingPattern[], limit: number, anySize: boolean): Lattice[] | null {
   if (!isLattice(patterns)) return null;
   const total = patterns.reduce((sum, { values }) => sum + values, 0);
   const small = patterns.every(({ values }) => values <= EXACT_STRATUM) && total <= EXACT_STRATA;
   const several = patterns.length > 1 && !small && !anySize;
   if (several && !(patterns.some(isCoarse) && convolutionWork(patterns) <= limit)) return null;
-  let sum: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
+  const lattices: Lattice[] = [];
   for (const { pair } of patterns) {
     const lattice = exactRePairings(pair, several ? limit / patterns.length : limit);
     if (lattice === null) return null;
-    sum = convolve(sum, lattice);
+    lattices.push(lattice);
   }
-  return sum;
+  return lattices;
 }
 
 /** Additions that convolving the strata takes, once each is known. */

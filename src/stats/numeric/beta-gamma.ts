@@ -21,8 +21,39 @@ export function logBetaCdf(x: number, a: number, b: number): number {
   return a * Math.log(x) + b * Math.log1p(-x) - Math.log(a) - logBeta + Math.log(sum);
 }
 
+/** Where e^−x nears the smallest double, the library's upper tail loses its digits. */
+const DEEP = 650;
+
 /** P(G ≥ x) for G ~ Gamma(shape, 1). */
-export const gammaSurvival = (x: number, shape: number): number => (x <= 0 ? 1 : gammainc(x, shape, true, true));
+export function gammaSurvival(x: number, shape: number): number {
+  if (x <= 0) return 1;
+  if (x === Number.POSITIVE_INFINITY) return 0;
+  return x > DEEP && x > 2 * shape ? deepGammaSurvival(x, shape) : gammainc(x, shape, true, true);
+}
+
+/** x^a e^−x/Γ(a) times Legendre's continued fraction 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − …)), by Lentz's method. */
+function deepGammaSurvival(x: number, a: number): number {
+  let b = x + 1 - a;
+  let c = Number.POSITIVE_INFINITY;
+  let d = 1 / b;
+  let fraction = d;
+  for (let i = 1; i < 1000; i++) {
+    const numerator = -i * (i - a);
+    b += 2;
+    d = 1 / (numerator * d + b);
+    c = b + numerator / c;
+    fraction *= d * c;
+    if (Math.abs(d * c - 1) < 1e-16) break;
+  }
+  return Math.exp(logGammaKernel(x, a)) * fraction;
+}
+
+/** ln(x^a e^−x/Γ(a)); for large a by way of Γ(a) ≈ √(2π/a)(a/e)^a, so that no large logarithms cancel. */
+function logGammaKernel(x: number, a: number): number {
+  if (a < 10) return a * Math.log(x) - x - logGamma(a);
+  const over = (x - a) / a;
+  return a * (Math.log1p(over) - over) + 0.5 * Math.log(a / (2 * Math.PI)) - stirlingSeries(a);
+}
 
 /** P(G ≤ x) for G ~ Gamma(shape, 1). */
 export const gammaCdf = (x: number, shape: number): number => (x <= 0 ? 0 : gammainc(x, shape, true, false));
@@ -35,9 +66,13 @@ export function logGamma(x: number): number {
     shift += Math.log(y);
     y++;
   }
+  return (y - 0.5) * Math.log(y) - y + 0.9189385332046727 + stirlingSeries(y) - shift;
+}
+
+/** ln Γ(y) − (y − ½) ln y + y − ½ ln 2π for y ≥ 10. */
+function stirlingSeries(y: number): number {
   const r = 1 / (y * y);
-  const series = (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360360)))))) / y;
-  return (y - 0.5) * Math.log(y) - y + 0.9189385332046727 + series - shift;
+  return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * (691 / 360360)))))) / y;
 }
 
 /** ln n! */

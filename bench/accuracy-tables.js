@@ -1,0 +1,244 @@
+import { readFileSync } from "node:fs";
+import { as89 } from "./as-89.js";
+import { uniforms } from "./stats-data.js";
+import { internals } from "./stats-internals.js";
+
+const { chiSquare, fisherF, normal, phasePattern, phasesNull, pValue, rank, rePairingsNull } = internals;
+const { saddlepointSignFlips, signFlipsNull, studentT } = internals;
+
+/** Ranges of the exact p, from the largest. */
+const RANGES = [
+  [1, 0.05],
+  [0.05, 0.01],
+  [0.01, 1e-3],
+  [1e-3, 1e-4],
+  [1e-4, 1e-6],
+  [1e-6, 1e-8],
+  [1e-8, 1e-10],
+];
+
+/**
+ * The worst errors by range of the exact p.
+ * @param {Iterable<{ p: number, approximations: number[] }>} points
+ */
+function worst(points) {
+  const rows = RANGES.map(([high, low]) => ({
+    high,
+    low,
+    lowest: /** @type {number[]} */ ([]),
+    highest: /** @type {number[]} */ ([]),
+  }));
+  for (const { p, approximations } of points) {
+    const row = rows.find(({ high, low }) => p <= high && p > low);
+    if (row === undefined) continue;
+    for (const [k, approximation] of approximations.entries()) {
+      const error = approximation / p - 1;
+      row.lowest[k] = Math.min(row.lowest[k] ?? error, error);
+      row.highest[k] = Math.max(row.highest[k] ?? error, error);
+    }
+  }
+  return rows.filter(({ lowest }) => lowest.length > 0);
+}
+
+/** @param {number} error */
+function percent(error) {
+  const value = 100 * error;
+  const size = Math.abs(value);
+  if (size < 5e-5) return "0 %";
+  if (size >= 1e6) return `${value > 0 ? "+" : "−"}${size.toExponential(0).replace("e+", "·10^")} %`;
+  const digits = size >= 10 ? 0 : size >= 1 ? 1 : size >= 0.01 ? 2 : 4;
+  return `${value < 0 ? "−" : "+"}${size.toFixed(digits)} %`;
+}
+
+/** @param {ReturnType<typeof worst>[number]} row @param {number} k */
+const span = ({ lowest, highest }, k) =>
+  lowest[k] === highest[k] ? percent(lowest[k]) : `${percent(lowest[k])} … ${percent(highest[k])}`;
+/** @param {number} p */
+const power = (p) => (p >= 0.01 ? String(p) : p.toExponential(0));
+
+export function spearmanTable() {
+  const rows = [12, 13, 14, 15, 16].flatMap((n) => {
+    const column = Float64Array.from({ length: n }, (_, i) => 2 * i - (n - 1));
+    const exact = rePairingsNull([{ a: column, b: column }]);
+    const matched = rePairingsNull([{ a: column, b: column }], { method: "moment-matched" });
+    const full = column.reduce((sum, a) => sum + a * a, 0);
+    const points = Array.from({ length: Math.floor(full / 4) }, (_, k) => {
+      // Σ (2Rx − n − 1)(2Ry − n − 1) falls by 4 as Σ d² rises by 2.
+      const squares = 2 * k;
+      const t = full - 2 * squares;
+      const rho = t / full;
+      return {
+        p: pValue(exact, t, "two-sided", "distance").p,
+        approximations: [
+          pValue(matched, t, "two-sided", "distance").p,
+          2 * studentT.survival(rho * Math.sqrt((n - 2) / (1 - rho * rho)), n - 2),
+          Math.min(1, 2 * as89(squares, n, normal)),
+          2 * normal.survival(rho * Math.sqrt(n - 1)),
+        ],
+      };
+    });
+    return worst(points).map(
+      (row) =>
+        `| ${n} | ${power(row.high)} … ${power(row.low)} | ${[0, 1, 2, 3].map((k) => span(row, k)).join(" | ")} |`,
+    );
+  });
+  return [
+    "| n | exact p | moment-matched | t | AS 89 | normal |",
+    "| --: | --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+export function signedRankTable() {
+  const random = uniforms(7);
+  /** Twice the midranks of m random |d| on some levels, beside zeros. @param {number} m @param {number} levels @param {number} zeros */
+  const tied = (m, levels, zeros = 0) => {
+    const values = Array.from({ length: m }, () => 1 + Math.floor(random() * levels));
+    const { ranks } = rank([...new Array(zeros).fill(0), ...values]);
+    return Float64Array.from(ranks.slice(zeros), (/** @type {number} */ own) => 2 * own).sort();
+  };
+  /** @type {[string, Float64Array, number][]} */
+  const sets = [
+    ["342 untied, the fewest", Float64Array.from({ length: 342 }, (_, i) => 2 * (i + 1)), 0],
+    ["500 untied", Float64Array.from({ length: 500 }, (_, i) => 2 * (i + 1)), 0],
+    ["300 on 5 levels, the fewest", tied(300, 5), 0],
+    ["300 on 8 levels", tied(300, 8), 0],
+    ["400 on 40 levels", tied(400, 40), 0],
+    ["300 on 40 levels, 300 zeros", tied(300, 40, 300), 300],
+    ["300, half of one size", Float64Array.from({ length: 300 }, (_, i) => (i < 150 ? 151 : 2 * (i + 1))), 0],
+  ];
+  const rows = sets.flatMap(([label, weights, zeros]) => {
+    const chosen = signFlipsNull(weights, { zeros }).kind;
+    const exact = signFlipsNull(weights, { method: "exact" });
+    const saddlepoint = saddlepointSignFlips(weights);
+    const sd = Math.sqrt(weights.reduce((sum, w) => sum + w * w, 0)) / 2;
+    const points = Array.from({ length: 2000 }, (_, k) => {
+      const t = Math.ceil(exact.mean * (1 + k / 2000));
+      const z = (t - 1 - exact.mean) / sd;
+      return { p: exact.atLeast(t), approximations: [saddlepoint.atLeast(t), normal.survival(z)] };
+    });
+    return worst(points).map(
+      (row) => `| ${label} | ${chosen} | ${power(row.high)} … ${power(row.low)} | ${span(row, 0)} | ${span(row, 1)} |`,
+    );
+  });
+  return [
+    "| differences | `auto` takes | exact p | saddlepoint | normal |",
+    "| --- | --- | --- | --- | --- |",
+    ...rows,
+  ].join("\n");
+}
+
+export function phaseTable() {
+  /** @type {[string, [after: number, ties: number[]][]][]} */
+  const sets = [
+    ["28 patients × 24 visits, 12 after, untied", Array.from({ length: 28 }, () => [12, new Array(24).fill(1)])],
+    ["40 patients × 20 visits, 5 after, untied", Array.from({ length: 40 }, () => [5, new Array(20).fill(1)])],
+    [
+      "60 patients × 16 visits, 8 after, a third tied",
+      Array.from({ length: 60 }, () => [8, [5, ...new Array(11).fill(1)]]),
+    ],
+  ];
+  const rows = sets.flatMap(([label, patients]) => {
+    const patterns = patients.map(([after, ties]) => phasePattern(after, ties));
+    const exact = phasesNull(patterns, "exact");
+    const matched = phasesNull(patterns, "moment-matched");
+    const { low, high } = exact.support;
+    const points = Array.from({ length: 4000 }, (_, k) => {
+      const t = Math.round(low + ((high - low) * k) / 4000);
+      const [p, approximation] = [exact, matched].map((own) => pValue(own, t, "two-sided", "distance").p);
+      return { p, approximations: [approximation] };
+    });
+    return worst(points).map((row) => `| ${label} | ${power(row.high)} … ${power(row.low)} | ${span(row, 0)} |`);
+  });
+  return ["| visits | exact p | moment-matched |", "| --- | --- | --- |", ...rows].join("\n");
+}
+
+export function monteCarloTable() {
+  const random = uniforms(11);
+  const draw = (/** @type {number} */ n, /** @type {number} */ levels) =>
+    Array.from({ length: n }, () => Math.floor(random() * levels));
+  const { phaseTest, signedRankTest, spearmanTest, withinPatientTest, pairedPermutationTest } = internals;
+  const differences = [12, 30, 60].map((n) => draw(n, 19).map((value) => value - 7));
+  const pairs = [8, 12, 14].map((n) => {
+    const x = draw(n, 9);
+    return { x, y: x.map((value, i) => value + draw(1, 12)[0] * (i % 3)) };
+  });
+  const patients = Array.from({ length: 30 }, (_, i) => i % 3);
+  const after = patients.map((_, i) => i >= 15);
+  const series = [draw(30, 12), draw(30, 12).map((value, i) => value + (after[i] ? 4 : 0))];
+  /** @type {[string, (method: string) => { p: number, standardError?: number }][]} */
+  const tests = [
+    ...differences.map(
+      (d) =>
+        /** @type {[string, (method: string) => any]} */ ([
+          `signed rank, n = ${d.length}`,
+          (method) => signedRankTest(d, { method }),
+        ]),
+    ),
+    ...differences.map(
+      (d) =>
+        /** @type {[string, (method: string) => any]} */ ([
+          `Fisher–Pitman, n = ${d.length}`,
+          (method) => pairedPermutationTest(d, { method }),
+        ]),
+    ),
+    ...pairs.map(
+      ({ x, y }) =>
+        /** @type {[string, (method: string) => any]} */ ([
+          `Spearman, n = ${x.length}`,
+          (method) => spearmanTest(x, y, { method }),
+        ]),
+    ),
+    ["within patients, 3 × 10", (method) => withinPatientTest(patients, series[0], series[1], { method })],
+    ...series.map(
+      (values, k) =>
+        /** @type {[string, (method: string) => any]} */ ([
+          `phases, 3 × 10${k ? ", a step" : ""}`,
+          (method) => phaseTest(patients, after, values, { method }),
+        ]),
+    ),
+  ];
+  const rows = tests.map(([label, run]) => {
+    const exact = run("exact").p;
+    const { p, standardError = 0 } = run("monte-carlo");
+    const apart = Math.abs(p - exact) / standardError;
+    return `| ${label} | ${exact.toPrecision(4)} | ${p.toPrecision(4)} | ${standardError.toPrecision(2)} | ${apart.toFixed(1)} |`;
+  });
+  return [
+    "| test | exact p | Monte Carlo p | standard error | standard errors apart |",
+    "| --- | --: | --: | --: | --: |",
+    ...rows,
+  ].join("\n");
+}
+
+function tails() {
+  const [head, ...lines] = readFileSync(new URL("../test/reference/tails.tsv", import.meta.url), "utf8")
+    .trim()
+    .split("\n");
+  return { head, rows: lines.map((line) => line.split("\t")) };
+}
+
+export function tailsVersion() {
+  return tails().head.match(/R ([\d.]+\d)/u)?.[1];
+}
+
+export function tailsTable() {
+  /** @type {Record<string, [string, (x: number, a: number, b: number) => number]>} */
+  const ours = {
+    pnorm: ["normal", (x) => normal.survival(x)],
+    pt: ["Student's t, 1 to 1,000 df", (x, df) => studentT.survival(x, df)],
+    pchisq: ["chi-square, 1 to 1,000 df", (x, df) => chiSquare.survival(x, df)],
+    pf: ["F, 1 to 7 and 2 to 400 df", (x, df1, df2) => fisherF.survival(x, df1, df2)],
+  };
+  const rows = Object.entries(ours).map(([call, [label, survival]]) => {
+    const own = tails().rows.filter(([name]) => name === call);
+    const errors = own.map(([, x, parameters, tail]) => {
+      const [a, b] = parameters.split(" ").map(Number);
+      return Math.abs(survival(Number(x), a, b) / Number(tail) - 1);
+    });
+    return `| ${label} | ${own.length} | ${Math.min(...own.map(([, , , tail]) => Number(tail))).toExponential(0)} | ${Math.max(...errors).toExponential(1)} |`;
+  });
+  return ["| distribution | tails | smallest | largest relative error |", "| --- | --: | --: | --: |", ...rows].join(
+    "\n",
+  );
+}

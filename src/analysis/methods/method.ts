@@ -1,0 +1,30 @@
+/** A published source. */
+export interface Reference {
+  readonly text: string;
+  /** Null for what has none. */
+  readonly doi: string | null;
+}
+
+/**
+ * What there is to say about a method, once: `--help`, the methods lines of reports, README and docs/methods.md are made
+ * from it. Sentences are short and end without a full stop.
+ */
+export interface Method {
+  readonly id: string;
+  /** As it stands in a sentence: "Wilcoxon signed-rank test". */
+  readonly label: string;
+  /** The name it is exported under from `jdm-cytokines/stats`. */
+  readonly exported: string;
+  /** What holds if the null hypothesis does; of an estimate, what it estimates. */
+  readonly null: string;
+  readonly statistic: string;
+  readonly ties: string;
+  /** Zero differences, missing and one-sample patients: what carries no information. */
+  readonly zeros: string;
+  /** The smallest p there can be. */
+  readonly floor: string;
+  readonly exact: string;
+  /** When to take it, above all at n = 3 to 10. */
+  readonly use: string;
+  readonly reference: Reference;
+}
