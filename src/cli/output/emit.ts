@@ -12,7 +12,7 @@ export async function emit({ options, terminal, args }: Call, chunks: Iterable<C
 /** What `-o` names: a file is replaced as a whole, a link's target too; a device or a pipe is written into. */
 function writeOutput(path: string, args: readonly string[], chunks: Iterable<Chunk>): void {
   if (path === "") throw new Stop(ExitCode.usage, "-o names no file");
-  const there = entryAt(path);
+  const there = guarded(path, () => entryAt(path));
   if (there !== null && args.some((arg) => isSame(entryAt(arg), there)))
     throw new Stop(ExitCode.usage, `-o ${path} would overwrite an input`, "write to another file");
   if (there === null) writeFileAtomically(path, chunks);
