@@ -15,3 +15,14 @@ describe("decimalLattice", () => {
     expect(decimalLattice(Float64Array.of(1e300))).toBeNull();
   });
 });
+
+describe("multiples of a power of two", () => {
+  it("are integers at any scale, and reals are none", () => {
+    for (const power of [-900, -300, -30, 60, 900]) {
+      const lattice = decimalLattice(Float64Array.of(3 * 2 ** power, -5 * 2 ** power, 0));
+      expect(Array.from(lattice?.integers ?? [])).toEqual([3, -5, 0]);
+      expect(lattice?.scale).toBe(2 ** -power);
+    }
+    expect(decimalLattice(Float64Array.of(Math.SQRT2, 1))).toBeNull();
+  });
+});
