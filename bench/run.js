@@ -11,14 +11,19 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { apart, tableOf } from "./agreement.js";
 import { largeStudy } from "./large-study.js";
+import { LONG_ROWS } from "./long-file.js";
 import { findPeers } from "./peers.js";
 import { costOf, costsSideBySide, measuresMemory, median, outputOf } from "./process-cost.js";
+
+import { readBeside } from "./read.js";
 
 /** @typedef {import("./process-cost.js").Command} Command */
 /** @typedef {import("./peers.js").Peer} Peer */
 
 const { values: given } = parseArgs({ options: { runs: { type: "string", default: "5" } } });
 const runs = Number(given.runs);
+// Each takes seconds, and none of them varies much.
+const readRuns = Math.min(runs, 3);
 const scratch = mkdtempSync(join(tmpdir(), "jdm-cytokines-bench-"));
 const say = (/** @type {string} */ line = "") => process.stdout.write(`${line}\n`);
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
@@ -51,6 +56,8 @@ try {
     if (peers.length > 0) agreement(study, peers);
   }
   for (const study of STUDIES) steps(study);
+  say(`\nreading ${LONG_ROWS.toLocaleString("en")} rows of a long table; medians of ${readRuns} runs, by turns`);
+  readBeside(tool, scratch, readRuns, say);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
