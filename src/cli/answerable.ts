@@ -67,5 +67,5 @@ function hintFor(results: readonly AnalysisResult[], needs: Needs): string {
   if (needs === "correlations") return "name the score columns with --score, or add a file with scores";
   return results.some(({ alignment }) => alignment.counts.some((count) => count === 0))
     ? "set the windows to days that hold samples: --window before=FROM..TO --window after=FROM..TO"
-    : "each patient needs a sample in both windows";
+    : "a patient needs a value of the same variable in both windows; inspect shows who has which";
 }
