@@ -11,24 +11,30 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { apart, tableOf } from "./agreement.js";
 import { largeStudy } from "./large-study.js";
-import { costsSideBySide, measuresMemory, median, outputOf } from "./process-cost.js";
+import { LONG_ROWS } from "./long-file.js";
+import { findPeers } from "./peers.js";
+import { costOf, costsSideBySide, measuresMemory, median, outputOf } from "./process-cost.js";
+
+import { readBeside } from "./read.js";
 
 /** @typedef {import("./process-cost.js").Command} Command */
-/** @typedef {{ name: string, command: (job: string, data: string, out: string) => Command }} Peer */
+/** @typedef {import("./peers.js").Peer} Peer */
 
 const { values: given } = parseArgs({ options: { runs: { type: "string", default: "5" } } });
 const runs = Number(given.runs);
+// Each takes seconds, and none of them varies much.
+const readRuns = Math.min(runs, 3);
 const scratch = mkdtempSync(join(tmpdir(), "jdm-cytokines-bench-"));
 const say = (/** @type {string} */ line = "") => process.stdout.write(`${line}\n`);
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 const tool = (/** @type {string[]} */ ...args) =>
   /** @type {Command} */ ([process.execPath, here("../bin/jdm-cytokines.js"), ...args, "--quiet"]);
 
-/** The largest share of the peer's time that the tool is to take, by study and job. @type {Record<string, Record<string, Record<string, number>>>} */
-const TARGETS = {
-  example: { compare: { R: 1 / 2, Python: 1 / 5 }, correlate: { R: 1 / 2, Python: 1 / 5 }, analyze: { R: 1 } },
-  large: { compare: { R: 1 / 8, Python: 1 / 3 }, correlate: { R: 1 / 8, Python: 1 / 3 }, analyze: { R: 1 } },
-};
+/** One over the largest share of the peer's time that the tool is to take, by study and job. */
+const TARGETS = /** @type {Record<string, Record<string, Record<string, number>>>} */ ({
+  example: { compare: { R: 2, Python: 5 }, correlate: { R: 2, Python: 5 }, analyze: { R: 1 } },
+  large: { compare: { R: 8, Python: 3 }, correlate: { R: 8, Python: 3 }, analyze: { R: 1 } },
+});
 
 const large = join(scratch, "large.csv");
 writeFileSync(large, largeStudy({ patients: 200, visits: 12, analytes: 92 }));
@@ -42,37 +48,18 @@ const STUDIES = [
 ];
 
 try {
-  const peers = findPeers();
+  say(`Node ${process.version}${measuresMemory ? "" : "; GNU time is missing, so no peak memory"}`);
+  const peers = findPeers(say);
   for (const study of STUDIES) {
     say(`\n${study.what}; medians of ${runs} runs, by turns`);
     for (const job of ["compare", "correlate", "analyze"]) sideBySide(study, job, peers);
-    for (const peer of peers) agreement(study.name, peer);
+    if (peers.length > 0) agreement(study, peers);
   }
   for (const study of STUDIES) steps(study);
+  say(`\nreading ${LONG_ROWS.toLocaleString("en")} rows of a long table; medians of ${readRuns} runs, by turns`);
+  readBeside(tool, scratch, readRuns, say);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
-}
-
-/** R and Python, as far as they can do the job; says what is there and what is not. @returns {Peer[]} */
-function findPeers() {
-  /** @type {Peer[]} */
-  const peers = [];
-  say(`Node ${process.version}${measuresMemory ? "" : "; GNU time is missing, so no peak memory"}`);
-  const r = outputOf(["Rscript", "-e", 'cat(R.version.string, "data.table", format(packageVersion("data.table")))']);
-  say(r ?? "R with data.table is missing (Debian: r-base-core r-cran-data.table): left out");
-  if (r !== null)
-    peers.push({ name: "R", command: (job, data, out) => ["Rscript", "--vanilla", here("peer.R"), job, data, out] });
-  const imports =
-    "import platform, pandas, scipy; print('Python', platform.python_version(), 'pandas', pandas.__version__, 'SciPy', scipy.__version__)";
-  for (const python of ["python3", "/usr/bin/python3"]) {
-    const found = outputOf([python, "-c", imports]);
-    if (found === null) continue;
-    say(found);
-    peers.push({ name: "Python", command: (job, data, out) => [python, here("peer.py"), job, data, out] });
-    return peers;
-  }
-  say("Python with pandas and SciPy is missing (Debian: python3-pandas python3-scipy): left out");
-  return peers;
 }
 
 /**
@@ -84,7 +71,7 @@ function sideBySide({ name, data }, job, peers) {
   const own =
     job === "analyze"
       ? tool("analyze", data, "--out", join(scratch, name, "results"), "--force")
-      : tool(job, data, "--no-within", "--score-tolerance", "0", "-o", outputFile(name, "tool", job));
+      : tool(job, data, "--no-within", "-o", outputFile(name, "tool", job));
   const others = peers.map((peer) => peer.command(job === "analyze" ? "both" : job, data, folderOf(name, peer.name)));
   folderOf(name, "tool");
   const [cost, ...costs] = costsSideBySide([own, ...others], runs);
@@ -92,7 +79,7 @@ function sideBySide({ name, data }, job, peers) {
   for (const [i, peer] of peers.entries()) {
     const ratio = cost.wall / costs[i].wall;
     const target = TARGETS[name][job][peer.name];
-    const wanted = target === undefined ? "" : ` (wanted: at most ${target}: ${ratio <= target ? "yes" : "no"})`;
+    const wanted = target === undefined ? "" : `, wanted 1/${target}: ${ratio * target <= 1 ? "yes" : "no"}`;
     say(
       `  ${"".padEnd(10)} ${peer.name.padEnd(7)} ${costText(costs[i])}   tool/${peer.name} ${ratio.toFixed(2)}${wanted}`,
     );
@@ -119,19 +106,21 @@ function outputFile(study, who, job) {
   return join(folderOf(study, who), job === "compare" ? "comparisons.csv" : "correlations.csv");
 }
 
-/** @param {string} study @param {Peer} peer */
-function agreement(study, { name }) {
-  const between = (/** @type {string} */ job, /** @type {[string, string]} */ columns) => {
-    const { rows, otherN, largest } = apart(
-      tableOf(outputFile(study, "tool", job)),
-      tableOf(outputFile(study, name, job)),
-      columns,
-    );
-    return `${columns[0]} at most ${largest.toExponential(0)} apart in ${rows} rows${otherN > 0 ? `, ${otherN} with another n` : ""}`;
-  };
-  say(
-    `  same job   ${name.padEnd(7)} without non-detects: ${between("compare", ["estimate", "estimate"])}; ${between("correlate", ["rho_pooled", "rho"])}`,
-  );
+/** How far the results lie apart, scores being those of the same day. @param {{ name: string, data: string }} study @param {readonly Peer[]} peers */
+function agreement({ name, data }, peers) {
+  costOf(tool("correlate", data, "--no-within", "--score-tolerance", "0", "-o", outputFile(name, "tool", "correlate")));
+  for (const peer of peers) {
+    const texts = [
+      ["compare", "estimate", "estimate"],
+      ["correlate", "rho_pooled", "rho"],
+    ].map(([job, own, other]) => {
+      const tables = ["tool", peer.name].map((who) => tableOf(outputFile(name, who, job)));
+      const { rows, otherN, largest } = apart(tables[0], tables[1], [own, other]);
+      const elsewhere = otherN > 0 ? `, ${otherN} of them with another n` : "";
+      return `${other} at most ${largest.toExponential(0)} apart in ${rows} rows without non-detects${elsewhere}`;
+    });
+    say(`  same job   ${peer.name.padEnd(7)} ${texts.join("; ")}`);
+  }
 }
 
 /** @param {{ what: string, data: string }} study */

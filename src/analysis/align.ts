@@ -2,7 +2,9 @@ import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import type { Variable } from "../study/variable.js";
 import { windowOf } from "../study/window.js";
+import { hasNoPlace } from "./censoring.js";
 import type { Plan } from "./plan.js";
+import { scaleOf } from "./scale.js";
 
 /** Why a sample is in no window. */
 export const OUTSIDE = -1;
@@ -27,13 +29,30 @@ export function rowsByPatientAndWindow(study: Study, window: Int8Array, windows:
   return rows;
 }
 
-/** Marks the patient-days on which at least one variable of the role has a value; with analytes, the blood samples. */
-export function samplesWith(study: Study, role: Variable["role"]): Uint8Array {
+/** Marks the patient-days on which at least one variable of the role has a usable value; with analytes, the blood samples. */
+export function samplesWith(study: Study, role: Variable["role"], plan: Plan): Uint8Array {
+  return rowsWith(study, role, (variable, value, mark) => {
+    const kind = mark & Mark.kind;
+    return kind !== Mark.missing && !hasNoPlace(value, kind, scaleOf(variable, plan));
+  });
+}
+
+/** Marks the patient-days on which at least one cell of the role says something, were it only that the value is missing. */
+export function samplesGiven(study: Study, role: Variable["role"]): Uint8Array {
+  return rowsWith(study, role, (_, __, mark) => (mark & (Mark.kind | Mark.word)) !== 0);
+}
+
+function rowsWith(
+  study: Study,
+  role: Variable["role"],
+  holds: (variable: Variable, value: number, mark: number) => boolean,
+): Uint8Array {
   const present = new Uint8Array(study.samples.length);
   for (const [index, variable] of study.variables.entries()) {
     if (variable.role !== role) continue;
-    const { marks } = study.columns[index];
-    for (let row = 0; row < marks.length; row++) if ((marks[row] & Mark.kind) !== Mark.missing) present[row] = 1;
+    const { values, marks } = study.columns[index];
+    for (let row = 0; row < marks.length; row++)
+      if (present[row] === 0 && holds(variable, values[row], marks[row])) present[row] = 1;
   }
   return present;
 }

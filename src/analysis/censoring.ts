@@ -5,7 +5,8 @@ import type { Censoring } from "./plan.js";
 
 /**
  * A variable's measurements on its analysis scale, one entry a sample: low ≤ value ≤ high.
- * Observed x is (x, x, x); below L is (0, substitute, L), on an already-log2 scale (−∞, L − ½, L); above U is (U, U, ∞).
+ * Observed x is (x, x, x); below L is (0, substitute, L), on an already-log2 scale (−∞, L − ½, L), and with −∞ too where
+ * the variable takes negative values; above U is (U, U, ∞).
  * `kind` is that of the mark, and missing also where the scale has no place for the number; the rest is then NaN.
  */
 export interface RangedColumn {
@@ -24,12 +25,13 @@ export function rangeColumn(column: MeasurementColumn, scale: Scale, censoring: 
   const low = new Float64Array(length).fill(Number.NaN);
   const value = low.slice();
   const high = low.slice();
+  const bottom = scale === "linear" && !hasNegative(column) ? 0 : Number.NEGATIVE_INFINITY;
   for (let row = 0; row < length; row++) {
     const mark = column.marks[row] & Mark.kind;
     if (mark === Mark.missing || hasNoPlace(column.values[row], mark, scale)) continue;
     const x = toScale(column.values[row], scale);
     kind[row] = mark;
-    low[row] = mark === Mark.below ? lowest(scale) : x;
+    low[row] = mark === Mark.below ? bottom : x;
     value[row] = mark === Mark.below ? substitute(x, scale, censoring) : x;
     high[row] = mark === Mark.above ? Number.POSITIVE_INFINITY : x;
   }
@@ -45,7 +47,7 @@ export function hasNoPlace(x: number, mark: number, scale: Scale): boolean {
 /**
  * The values of some samples as rank and shift statistics may use them: every value at or below the highest limit
  * takes that limit's substitute, every value at or above the lowest upper limit takes that limit. What lies under
- * one limit and over another cannot be told apart, so they tie.
+ * one limit and over another cannot be told apart, so where a lower limit reaches an upper one all values tie.
  */
 export function tieAtLimits(column: RangedColumn, rows: ArrayLike<number>): Float64Array {
   let limit = Number.NEGATIVE_INFINITY;
@@ -54,12 +56,17 @@ export function tieAtLimits(column: RangedColumn, rows: ArrayLike<number>): Floa
     if (column.kind[rows[i]] === Mark.below) limit = Math.max(limit, column.high[rows[i]]);
     if (column.kind[rows[i]] === Mark.above) upper = Math.min(upper, column.low[rows[i]]);
   }
+  // Limits that cross leave nothing between them: every value may lie under the one or over the other.
+  if (limit >= upper) return new Float64Array(rows.length).fill(upper);
   const bottom = substitute(limit, column.scale, column.censoring);
-  return Float64Array.from(rows, (row) => {
-    const x = column.value[row];
-    if (column.kind[row] === Mark.above || x >= upper) return upper;
-    return column.kind[row] === Mark.below || x <= limit ? bottom : x;
-  });
+  const tied = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const x = column.value[rows[i]];
+    const kind = column.kind[rows[i]];
+    if (kind === Mark.above || x >= upper) tied[i] = upper;
+    else tied[i] = kind === Mark.below || x <= limit ? bottom : x;
+  }
+  return tied;
 }
 
 /** What stands for a value below the limit, both on the analysis scale: L/√2, L/2 or L. */
@@ -68,6 +75,7 @@ function substitute(limit: number, scale: Scale, censoring: Censoring): number {
   return scale === "linear" ? limit / 2 ** halvings : limit - halvings;
 }
 
-function lowest(scale: Scale): number {
-  return scale === "linear" ? 0 : Number.NEGATIVE_INFINITY;
+/** A variable that takes negative values has no floor at zero, and neither have its non-detects. */
+function hasNegative({ values, marks }: MeasurementColumn): boolean {
+  return values.some((x, row) => x < 0 && (marks[row] & Mark.kind) === Mark.observed);
 }

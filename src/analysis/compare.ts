@@ -29,7 +29,7 @@ export function compareVariable(
     const pairs = pairsOf(blocks, column, before, after);
     const differences = pairs.map((pair) => pair.difference);
     const { test, effect } = pairedTest(pairs, plan);
-    const { bounds, note } = boundsOf(pairs, test, plan);
+    const { bounds, note } = boundsOf(pairs, test, column.scale, plan);
     const inside = plan.within ? phaseOf(column, usable, days, { before, after }, plan) : null;
     const ofPatient = new Map(pairs.map((pair) => [pair.patient, pair]));
     return {
@@ -61,7 +61,11 @@ export function compareVariable(
           phase: inside?.byPatient.get(block.patient),
         }),
       ),
-      notes: [...reasons(test.reason ?? inside?.phase.test.reason, note), ...limitNotes(pairs, column, usable)],
+      notes: [
+        ...reasons(test.reason ?? inside?.phase.test.reason, note),
+        ...zerosNote(differences, plan),
+        ...limitNotes(pairs, column, usable, [before, after]),
+      ],
     };
   });
 }
@@ -88,12 +92,25 @@ function reasons(...texts: readonly (string | undefined)[]): string[] {
   return texts.filter((text) => text !== undefined);
 }
 
-function limitNotes(pairs: readonly Pair[], column: RangedColumn, usable: WindowRows): string[] {
+/** The interval always inverts Pratt's test, so it may disagree with a p that drops zeros first. */
+function zerosNote(differences: readonly number[], { zeros }: Plan): string[] {
+  const some = zeros === "wilcoxon" && differences.includes(0);
+  return some ? ["the interval inverts the test with Pratt's zeros"] : [];
+}
+
+function limitNotes(
+  pairs: readonly Pair[],
+  column: RangedColumn,
+  usable: WindowRows,
+  windows: readonly number[],
+): string[] {
   const notes: string[] = [];
   const n = total(pairs, (pair) => pair.before.n + pair.after.n);
   const below = total(pairs, (pair) => pair.before.nBelow + pair.after.nBelow);
   if (below > MOSTLY * n) notes.push(`${below} of ${n} samples below the limit`);
-  const above = usable.flat(2).filter((row) => column.kind[row] === Mark.above).length;
+  let above = 0;
+  for (const patient of usable)
+    for (const window of windows) for (const row of patient[window]) if (column.kind[row] === Mark.above) above++;
   if (above > 0) notes.push(`${above} above the upper limit, taken at it`);
   return notes;
 }

@@ -30,10 +30,10 @@ export function correlatePair(
   const x = tieAtLimits(column, analyteRows);
   const y = tieAtLimits(score.column, scoreRows);
   const patients = analyteRows.map((row) => study.samples.patient[row]);
-  const phases = analyteRows.map((row, i) => `${patients[i]} ${window[row]}`);
   const days = analyteRows.map((row) => study.samples.day[row]);
   const pooled = pooledCorrelation(x, y, days, plan);
   const within = plan.within ? stratified(patients, x, y, plan) : null;
+  const beyond = plan.within ? stratified(phasesOf(patients, analyteRows, window, plan), x, y, plan) : null;
   return {
     analyte,
     score: score.variable,
@@ -41,8 +41,8 @@ export function correlatePair(
     scoreRows: Uint32Array.from(scoreRows),
     nPatients: contributing(patients, x, y),
     nBelow: analyteRows.filter((row) => column.kind[row] === Mark.below).length,
-    within: within && { ...within, pShift: withinPatientTest(patients, x, y, { ...plan, scheme: "shift" }).p },
-    beyond: plan.within ? stratified(phases, x, y, plan) : null,
+    within: within && { ...within, pShift: withinPatientTest(patients, x, y, { scheme: "shift", seed: plan.seed }).p },
+    beyond,
     repeated: plan.within
       ? rmcorr(
           patients,
@@ -53,8 +53,25 @@ export function correlatePair(
       : null,
     pooled,
     pooledAdjusted: null,
-    notes: [...new Set([pooled.reason, within?.test.reason].filter((reason) => reason !== undefined))],
+    notes: reasons(pooled.reason, within?.test.reason, beyond?.test.reason),
   };
+}
+
+/** Why there is no p: once where none is defined, else of the one that is not. */
+function reasons(pooled: string | undefined, within: string | undefined, beyond: string | undefined): string[] {
+  if (pooled !== undefined) return [pooled];
+  if (within !== undefined) return [`inside patients: ${within}`];
+  return beyond === undefined ? [] : [`beyond the step: ${beyond}`];
+}
+
+/** A label for each patient's window. */
+function phasesOf(
+  patients: readonly number[],
+  rows: readonly number[],
+  window: Alignment["window"],
+  { windows }: Plan,
+): number[] {
+  return patients.map((patient, i) => patient * windows.length + window[rows[i]]);
 }
 
 function matchedRows(column: RangedColumn, { visitOf }: MatchedScore): number[] {
@@ -70,7 +87,7 @@ function stratified(
   y: Float64Array,
   plan: Plan,
 ): StratifiedResult {
-  const { coefficient, ...test } = withinPatientTest(strata, x, y, { alternative: plan.alternative, seed: plan.seed });
+  const { coefficient, ...test } = withinPatientTest(strata, x, y, { seed: plan.seed });
   return { rho: coefficient, test, adjusted: null };
 }
 

@@ -1,5 +1,5 @@
 import type { Scale } from "../study/variable.js";
-import type { Ranged } from "./result.js";
+import type { Pair, Ranged } from "./result.js";
 
 /** Relative to the operands, how far round-off can part two differences that are equal on paper. */
 const ROUND_OFF = 1e-11;
@@ -13,7 +13,7 @@ export function pairedDifferences(pairs: readonly { before: Ranged; after: Range
   const differences = Float64Array.from(pairs, ({ before, after }) =>
     cannotBeTold(before, after) ? 0 : after.value - before.value,
   );
-  if (scale !== "linear") return differences.map((d) => Math.round(d * 1e9) / 1e9 + 0);
+  if (scale !== "linear") return differences.map(toNineDecimals);
   const operands = Float64Array.from(pairs, ({ before, after }) =>
     Math.max(Math.abs(before.value), Math.abs(after.value)),
   );
@@ -42,4 +42,32 @@ function tiedWithinRoundOff(differences: Float64Array, operands: Float64Array): 
     tied[i] = size === 0 ? 0 : Math.sign(differences[i]) * size;
   }
   return tied;
+}
+
+/**
+ * The ranges in which the differences lie, as the test would see them: a determined one as it was used, ends rounded
+ * like logarithms, and on the linear scale tied with a difference that round-off alone parts from them.
+ */
+export function differenceRanges(pairs: readonly Pair[], scale: Scale): [lower: number[], upper: number[]] {
+  const sizes = [0, ...pairs.map(({ difference }) => Math.abs(difference))];
+  const end = (to: number, from: number): number => {
+    if (scale !== "linear" || !Number.isFinite(to - from)) return toNineDecimals(to - from);
+    const near = ROUND_OFF * Math.max(Math.abs(to), Math.abs(from));
+    const size = sizes.find((known) => Math.abs(Math.abs(to - from) - known) <= near);
+    return size === undefined ? to - from : Math.sign(to - from) * size;
+  };
+  const of = (pair: Pair, ends: (pair: Pair) => number) => (isDetermined(pair) ? pair.difference : ends(pair));
+  return [
+    pairs.map((pair) => of(pair, ({ before, after }) => end(after.low, before.high))),
+    pairs.map((pair) => of(pair, ({ before, after }) => end(after.high, before.low))),
+  ];
+}
+
+/** Whether both values of a pair are known. */
+export function isDetermined({ before, after }: Pair): boolean {
+  return before.low === before.high && after.low === after.high;
+}
+
+function toNineDecimals(x: number): number {
+  return Number.isFinite(x) ? Math.round(x * 1e9) / 1e9 + 0 : x;
 }

@@ -1,6 +1,6 @@
 import { Mark, type MissingReason, measurementAt } from "../study/measurement.js";
 import { lineOfCell, type Study } from "../study/study.js";
-import { EXCLUDED_DAYS, OUTSIDE, samplesWith } from "./align.js";
+import { EXCLUDED_DAYS, OUTSIDE, samplesGiven } from "./align.js";
 import { hasNoPlace } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
 import type { Plan } from "./plan.js";
@@ -32,13 +32,13 @@ function* samplesLeftOut(study: Study, alignment: Alignment): Generator<Exclusio
   }
 }
 
-function* measurementsLeftOut(study: Study, plan: Plan, { window, isSample }: Alignment): Generator<Exclusion> {
-  const taken = { analyte: isSample, score: samplesWith(study, "score") };
+function* measurementsLeftOut(study: Study, plan: Plan, { window }: Alignment): Generator<Exclusion> {
+  const given = { analyte: samplesGiven(study, "analyte"), score: samplesGiven(study, "score") };
   for (const [index, variable] of study.variables.entries()) {
     const column = study.columns[index];
     const scale = scaleOf(variable, plan);
     for (let row = 0; row < window.length; row++) {
-      if (window[row] < 0 || !taken[variable.role][row]) continue;
+      if (window[row] < 0 || !given[variable.role][row]) continue;
       const reason = unusable(column, row, scale);
       if (reason === null) continue;
       const name = plan.windows[window[row]].name;

@@ -7,7 +7,7 @@ import { type RangedColumn, tieAtLimits } from "./censoring.js";
 import type { Plan } from "./plan.js";
 import type { Interval, PhaseResult } from "./result.js";
 
-/** The samples of two windows, patient by patient in order of day, as the tests inside patients take them. */
+/** The samples of the patients who have some in both windows, patient by patient in order of day, as the tests inside patients take them. */
 export interface PhaseSamples {
   /** Rows of `Study.samples`. */
   readonly rows: number[];
@@ -62,19 +62,15 @@ export function phaseSamples(
   const series: PhaseSamples = { rows: [], patients: [], after: [], days: [], values: [] };
   for (const [patient, rows] of usable.entries()) {
     const [before, after] = [rows[windows.before], rows[windows.after]];
+    if (before.length === 0 || after.length === 0) continue;
     const both = [...before, ...after];
     for (const [i, value] of tieAtLimits(column, both).entries()) {
       series.rows.push(both[i]);
       series.patients.push(patient);
       series.after.push(i >= before.length);
       series.days.push(days[both[i]]);
-      series.values.push(withoutRoundOff(value, column));
+      series.values.push(value);
     }
   }
   return series;
-}
-
-/** Logarithms of equal ratios differ in their last digits; nine decimals are what a difference of them keeps. */
-function withoutRoundOff(value: number, { scale }: RangedColumn): number {
-  return scale === "linear" ? value : Math.round(value * 1e9) / 1e9;
 }

@@ -8,18 +8,18 @@ import type { Correlation } from "./result.js";
 type Run = (x: Float64Array, y: Float64Array, days: readonly number[], plan: Plan) => Correlation["pooled"];
 
 const RUN: Readonly<Record<CorrelationId, Run>> = {
-  spearman: (x, y, _, { alternative, confidence, seed }) => spearmanTest(x, y, { alternative, confidence, seed }),
-  kendall: (x, y, _, { alternative }) => {
-    const { tau, ...test } = kendallTest(x, y, { alternative });
+  spearman: (x, y, _, { confidence, seed }) => spearmanTest(x, y, { confidence, seed }),
+  kendall: (x, y) => {
+    const { tau, ...test } = kendallTest(x, y);
     return { ...test, rho: tau, interval: null };
   },
-  "partial-spearman": (x, y, days, { alternative }) => {
-    const { r, ...test } = partialSpearmanTest(x, y, [days], { alternative });
+  "partial-spearman": (x, y, days) => {
+    const { r, ...test } = partialSpearmanTest(x, y, [days]);
     return { ...test, rho: r, interval: null };
   },
 };
 
-/** The correlation that the plan chooses, over all matched samples, as if they were independent. */
+/** The correlation that the plan chooses, two-sided, over all matched samples, as if they were independent. */
 export function pooledCorrelation(
   x: Float64Array,
   y: Float64Array,

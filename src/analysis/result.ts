@@ -1,5 +1,6 @@
 import type { Interval, TestResult } from "../stats/result.js";
 import type { DiagnosticOf } from "../study/diagnostic.js";
+import type { InactiveDisease } from "../study/inactive-disease.js";
 import type { Study } from "../study/study.js";
 import type { Scale } from "../study/variable.js";
 import type { TrendTestId } from "./methods/trends.js";
@@ -195,6 +196,27 @@ export interface Alignment {
   readonly scoreRows: ReadonlyMap<number, Int32Array>;
 }
 
+/** Clinically inactive disease by PRINTO's criteria. */
+export interface InactiveCourses {
+  /** By row of `Study.samples`; a visit that measured none of the criteria is absent. */
+  readonly visits: ReadonlyMap<number, InactiveDisease>;
+  /** In the order of `Study.patients`. */
+  readonly patients: readonly InactiveCourse[];
+}
+
+/** One patient's course after transplant. */
+export interface InactiveCourse {
+  readonly patient: number;
+  /** Visits after transplant that measured any of the criteria. */
+  readonly visits: number;
+  /** The first day on which the disease is inactive. */
+  readonly firstDay: number | null;
+  /** Visits that cannot be decided before that day, or over the whole course: it may have been inactive then. */
+  readonly undecided: number;
+  readonly outcome: "met" | "never" | "undecidable" | "no visit";
+  readonly last: { readonly day: number; readonly disease: InactiveDisease } | null;
+}
+
 export interface AnalysisResult {
   /** The value of the column that `--by` splits the study by; null without it. */
   readonly group: string | null;
@@ -203,6 +225,8 @@ export interface AnalysisResult {
   readonly alignment: Alignment;
   readonly comparisons: readonly PairedComparison[];
   readonly correlations: readonly Correlation[];
+  /** Null without any of its scores. */
+  readonly inactive: InactiveCourses | null;
   /** A row a variable where the plan has three or more windows; else none. */
   readonly trends: readonly Trend[];
   /** Listed afresh at each walk, since a proteome has more missing cells than it is wise to hold. */

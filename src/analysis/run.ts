@@ -6,6 +6,7 @@ import { type RangedColumn, rangeColumn } from "./censoring.js";
 import { compareVariable } from "./compare.js";
 import { correlatePair } from "./correlate.js";
 import { exclusionsOf } from "./exclusions.js";
+import { inactiveCourses } from "./inactive.js";
 import { matchScore } from "./match-scores.js";
 import { phaseSamples } from "./phase.js";
 import type { Plan } from "./plan.js";
@@ -23,7 +24,7 @@ export interface Parts {
 /** Aligns, compares and correlates a study as the plan says; pure, and the same for any order of the input. */
 export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true, correlate: true }): AnalysisResult {
   const window = windowOfSamples(study, plan);
-  const isSample = samplesWith(study, "analyte");
+  const isSample = samplesWith(study, "analyte", plan);
   const columnOf = (index: number): RangedColumn =>
     rangeColumn(study.columns[index], scaleOf(study.variables[index], plan), plan.censoring);
   const scores = new Map<number, { column: RangedColumn; visitOf: Int32Array }>();
@@ -62,6 +63,7 @@ export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true
       return phaseSamples(column, usableRows(column, rows), study.samples.day, row);
     }),
     correlations: adjustCorrelations(correlations, plan),
+    inactive: inactiveCourses(study),
     trends: adjustTrends(trends, study, plan),
   };
   return {

@@ -1,4 +1,4 @@
-import { mean, median } from "../stats/numeric/describe.js";
+import { mean } from "../stats/numeric/describe.js";
 import { Mark } from "../study/measurement.js";
 import type { Samples } from "../study/study.js";
 import type { RangedColumn } from "./censoring.js";
@@ -26,10 +26,21 @@ export function summarise(
 
 /** A summary of each end; where every sample was observed, the ends are the value. */
 function each(column: RangedColumn, rows: ArrayLike<number>, statistic: (values: Float64Array) => number) {
-  const of = (values: Float64Array) => statistic(Float64Array.from(rows, (row) => values[row]));
+  const of = (values: Float64Array) => statistic(valuesAt(values, rows));
   const value = of(column.value);
-  if (Array.from(rows).every((row) => column.kind[row] === Mark.observed)) return { low: value, value, high: value };
-  return { low: of(column.low), value, high: of(column.high) };
+  if (allObserved(column, rows)) return { low: value, value, high: value };
+  return { low: Math.min(of(column.low), value), value, high: Math.max(of(column.high), value) };
+}
+
+function valuesAt(values: Float64Array, rows: ArrayLike<number>): Float64Array {
+  const picked = new Float64Array(rows.length);
+  for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
+  return picked;
+}
+
+function allObserved({ kind }: RangedColumn, rows: ArrayLike<number>): boolean {
+  for (let i = 0; i < rows.length; i++) if (kind[rows[i]] !== Mark.observed) return false;
+  return true;
 }
 
 /** An open end is infinite, and so is a mean with it. */
@@ -37,9 +48,8 @@ function openMean(values: Float64Array): number {
   return values.find((x) => !Number.isFinite(x)) ?? mean(values);
 }
 
-/** Open ends sort to the ends; a middle one stays open. */
+/** Open ends sort to the ends; a middle one stays open. One formula for all three, so that equal samples give equal bits. */
 function openMedian(values: Float64Array): number {
-  if (values.every(Number.isFinite)) return median(values);
   const sorted = values.toSorted();
   const [below, above] = [sorted[(values.length - 1) >> 1], sorted[values.length >> 1]];
   return below === above ? below : below / 2 + above / 2;

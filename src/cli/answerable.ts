@@ -10,9 +10,9 @@ export function hasComparisons({ comparisons }: AnalysisResult): boolean {
   return comparisons.some(({ pairs }) => pairs.length > 0);
 }
 
-/** Whether anything could be correlated: at least one analyte has a matched sample. */
+/** Whether anything could be correlated: at least one analyte and score have a coefficient. */
 function hasCorrelations({ correlations }: AnalysisResult): boolean {
-  return correlations.some(({ analyteRows }) => analyteRows.length > 0);
+  return correlations.some(({ pooled }) => pooled.p !== null);
 }
 
 const ANSWERS: Record<Needs, (result: AnalysisResult) => boolean> = {
@@ -67,5 +67,5 @@ function hintFor(results: readonly AnalysisResult[], needs: Needs): string {
   if (needs === "correlations") return "name the score columns with --score, or add a file with scores";
   return results.some(({ alignment }) => alignment.counts.some((count) => count === 0))
     ? "set the windows to days that hold samples: --window before=FROM..TO --window after=FROM..TO"
-    : "each patient needs a sample in both windows";
+    : "a patient needs a value of the same variable in both windows; inspect shows who has which";
 }

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
+import type { Input } from "../io/load-study.js";
 import type { Call } from "./command.js";
 import { compute } from "./compute.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { inputsOf } from "./inputs.js";
+import { inputsOf, readable } from "./inputs.js";
 import { type Digested, type Manifest, readManifest } from "./output/manifest.js";
 import { PICTURE_FORMATS } from "./output/picture.js";
 import { outputFiles } from "./output/result-files.js";
@@ -33,18 +34,16 @@ export async function checkFolder(
   if (manifest === null)
     throw new Stop(
       ExitCode.input,
-      `${path} is not a manifest of this tool`,
+      existsSync(path) ? `${path} is not a manifest of this tool` : `there is no ${path}`,
       "name the folder that analyze --out wrote",
     );
-  const { paths, findings } = findInputs(manifest, data);
+  const { found, findings } = findInputs(manifest, await Promise.all(data.map(digested)));
   const settings = settingsFromJson(manifest.settings, path);
   const beside = Object.fromEntries(
-    Object.entries(settings.beside).flatMap(([key, name]) => (paths.has(name) ? [[key, paths.get(name)]] : [])),
+    Object.entries(settings.beside).flatMap(([key, name]) => (found.has(name) ? [[key, found.get(name)?.path]] : [])),
   );
   const sides = new Set(Object.values(settings.beside));
-  const inputs = [...paths]
-    .filter(([name]) => !sides.has(name))
-    .map(([name, given]) => ({ ...inputsOf([given])[0], name }));
+  const inputs = [...found].filter(([name]) => !sides.has(name)).map(([name, { input }]) => ({ ...input, name }));
   const run = await compute(call, inputs, { ...settings, beside }, "all");
   const pictures = PICTURE_FORMATS.filter((format) => manifest.outputs.some(({ name }) => name.endsWith(`.${format}`)));
   const files = await outputFiles(run, pictures, call);
@@ -58,14 +57,27 @@ export async function checkFolder(
   return { findings, checked: files.length };
 }
 
+/** A file given, with what it holds. */
+interface Given {
+  readonly path: string;
+  readonly sha256: string;
+  readonly input: Input;
+}
+
+async function digested(path: string): Promise<Given> {
+  const input = await readable(inputsOf([path])[0]);
+  const hash = createHash("sha256");
+  for await (const chunk of input.open()) hash.update(chunk);
+  return { path, sha256: hash.digest("hex"), input };
+}
+
 /** The files that the manifest's inputs are: by digest, else by name, which is a finding. */
-function findInputs(manifest: Manifest, data: readonly string[]): { paths: Map<string, string>; findings: Finding[] } {
-  const given = data.map((path) => ({ path, sha256: digest(path) }));
+function findInputs(manifest: Manifest, given: readonly Given[]): { found: Map<string, Given>; findings: Finding[] } {
   const findings: Finding[] = [];
-  const pathOf = ({ name, sha256 }: Digested) => {
+  const fileOf = ({ name, sha256 }: Digested): Given => {
     const same = given.find((file) => file.sha256 === sha256);
-    if (same !== undefined) return same.path;
-    const changed = given.find(({ path }) => basename(path) === name);
+    if (same !== undefined) return same;
+    const changed = given.find(({ input }) => input.name === name);
     if (changed === undefined)
       throw new Stop(
         ExitCode.input,
@@ -73,17 +85,9 @@ function findInputs(manifest: Manifest, data: readonly string[]): { paths: Map<s
         `the manifest wants the file of digest ${sha256.slice(0, 12)}…`,
       );
     findings.push({ name, what: "this input has changed since", lines: [] });
-    return changed.path;
+    return changed;
   };
-  return { paths: new Map(manifest.inputs.map((input) => [input.name, pathOf(input)])), findings };
-}
-
-function digest(path: string): string {
-  try {
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
-  } catch (error) {
-    throw new Stop(ExitCode.input, `${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  return { found: new Map(manifest.inputs.map((input) => [input.name, fileOf(input)])), findings };
 }
 
 function compare(name: string, before: Buffer | null, after: Buffer): Finding[] {

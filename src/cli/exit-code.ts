@@ -1,3 +1,5 @@
+import type { Place } from "../study/diagnostic.js";
+
 /** What the process says with its exit code. */
 export const ExitCode = {
   done: 0,
@@ -13,14 +15,28 @@ export const ExitCode = {
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
+/** What the user can mend, and how, and where. */
+export interface Fault {
+  readonly message: string;
+  readonly hint?: string;
+  readonly place?: Place;
+}
+
 /** A reason to stop that the user can mend: shown as one line and a hint, never as a stack trace. */
 export class Stop extends Error {
   readonly exitCode: ExitCode;
-  readonly hint: string | undefined;
+  /** All there is to mend, where it is more than the message. */
+  readonly faults: readonly Fault[];
 
-  constructor(exitCode: ExitCode, message: string, hint?: string) {
+  constructor(exitCode: ExitCode, message: string, hint?: string, faults?: readonly Fault[]) {
     super(message);
     this.exitCode = exitCode;
-    this.hint = hint;
+    this.faults = faults ?? [{ message, ...(hint === undefined ? {} : { hint }) }];
   }
+}
+
+/** Stops with several things to mend at once. */
+export function stopWith(exitCode: ExitCode, faults: readonly Fault[]): Stop {
+  const { message = "", hint } = faults[0] ?? {};
+  return new Stop(exitCode, message, hint, faults);
 }

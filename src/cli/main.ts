@@ -1,9 +1,10 @@
+import { placeText } from "../study/diagnostic.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { chalkFor } from "./output/colour.js";
-import { endQuietlyWithoutReader } from "./output/terminal.js";
+import { exitCodeOf, mindStreams } from "./output/terminal.js";
 
-endQuietlyWithoutReader();
-process.exitCode = await main(process.argv.slice(2));
+mindStreams();
+process.exitCode = exitCodeOf(await main(process.argv.slice(2)));
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
@@ -27,10 +28,12 @@ function failure(error: unknown, argv: readonly string[]): ExitCode {
   });
   const say = (line: string) => process.stderr.write(`${line}\n`);
   if (error instanceof Stop) {
-    if (argv.includes("--json")) say(JSON.stringify({ severity: "error", message: error.message, hint: error.hint }));
-    else {
-      say(`${colour.red("error:")} ${error.message}`);
-      if (error.hint !== undefined) say(`  ${colour.dim("hint:")} ${error.hint}`);
+    for (const { place, message, hint } of error.faults) {
+      if (argv.includes("--json")) say(JSON.stringify({ severity: "error", message, place, hint }));
+      else {
+        say(`${place === undefined ? "" : `${colour.bold(placeText(place))}: `}${colour.red("error:")} ${message}`);
+        if (hint !== undefined) say(`  ${colour.dim("hint:")} ${hint}`);
+      }
     }
     return error.exitCode;
   }

@@ -12,6 +12,7 @@ import { inspectCommand } from "./commands/inspect.js";
 import { ExitCode } from "./exit-code.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
+import { SETTINGS_FILE } from "./settings/settings-of-call.js";
 
 const COMMANDS: readonly Command[] = [
   analyzeCommand,
@@ -63,11 +64,16 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
     .showSuggestionAfterError(true);
   for (const [syntax, help] of command.arguments) commander.argument(syntax, help);
   for (const group of command.settings)
-    for (const { flags, help, repeatable } of SETTINGS.filter((setting) => setting.group === group)) {
+    for (const { flags, help, repeatable, type } of SETTINGS.filter((setting) => setting.group === group)) {
       const option = new Option(flags, help).helpGroup(`${group}:`);
       if (repeatable) option.argParser((text: string, list: string[] | undefined) => [...(list ?? []), text]);
-      commander.addOption(option);
+      const options = type === "switch" ? [new Option(opposite(flags)).hideHelp(), option] : [option];
+      // A negation declared alone would be given a default, and so override the settings file.
+      for (const each of options.sort((a, b) => Number(a.negate) - Number(b.negate))) commander.addOption(each);
     }
+  if (command.settings.length > 0)
+    for (const { flags, help } of SETTINGS_FILE_FLAGS)
+      commander.addOption(new Option(flags, help).helpGroup("Settings file:"));
   for (const { flags, help } of [...command.flags, ...EVERYWHERE])
     commander.addOption(new Option(flags, help).helpGroup("Output:"));
   commander.addHelpText("after", `\nExamples:\n${exampleLines(command.examples)}`);
@@ -83,6 +89,19 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
     });
   });
 }
+
+/** What a switch in the settings file can be overridden with. */
+function opposite(flags: string): string {
+  return flags.startsWith("--no-") ? flags.replace("--no-", "--") : flags.replace("--", "--no-");
+}
+
+const SETTINGS_FILE_FLAGS = [
+  {
+    flags: "--config <file>",
+    help: `settings in TOML, by default ${SETTINGS_FILE} beside the first data file: the flags of the groups above without --, as summary = "mean", analyte = ["IL-6", "CXCL10"], within = false, and [window] with a line a window, before = "..0"; a flag overrides its line`,
+  },
+  { flags: "--no-config", help: "read no settings file" },
+] as const;
 
 const EVERYWHERE = [
   { flags: "--color", help: "colour, whatever the stream" },

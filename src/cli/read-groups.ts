@@ -1,5 +1,6 @@
 import type { Input } from "../io/load-study.js";
 import type { FileReading, ReadOptions, ReadResult } from "../io/read-result.js";
+import { byCodePoint } from "../study/code-point.js";
 import type { Diagnostic } from "../study/diagnostic.js";
 import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../study/pseudonyms.js";
 import { patientIdsOf, type Study } from "../study/study.js";
@@ -15,13 +16,16 @@ export interface Group {
   readonly study: Study;
 }
 
-/** Reads the inputs, says what there is to say about them, and stops where they hold errors. */
+/** Reads the inputs, by name whatever their order, says what there is to say about them, and stops where they hold errors. */
 export async function readGroups(
   call: Call,
   inputs: readonly Input[],
   settings: RunSettings,
 ): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
-  const readings = await readAll(inputs, settings);
+  const readings = await readAll(
+    inputs.toSorted((a, b) => byCodePoint(a.name, b.name)),
+    settings,
+  );
   const results = withoutIds(
     readings.map(({ result }) => result),
     settings,
@@ -75,9 +79,20 @@ async function readAll(
     const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
     readings.push({ group: value, result: await loadStudy(again, options, beside) });
   }
+  if (values.length === 0) readings[0] = { ...readings[0], result: sayingBy(readings[0].result) };
   if (without > 0 && values.length > 0)
     readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
   return readings;
+}
+
+/** The column was asked for with `--by`, whatever it was looked for with. */
+function sayingBy(result: ReadResult): ReadResult {
+  const diagnostics = result.diagnostics.map((diagnostic) =>
+    ["unknown-name", "where-keeps-nothing"].includes(diagnostic.code)
+      ? { ...diagnostic, message: diagnostic.message.replace(/^--where/u, "--by") }
+      : diagnostic,
+  );
+  return { ...result, diagnostics };
 }
 
 function noting(result: ReadResult, by: string, without: number): ReadResult {

@@ -1,11 +1,11 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import type { Format } from "../report/table/render-table.js";
+import type { Format } from "../report/table/render-plain.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
+import { didYouMean } from "./did-you-mean.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { givenByFlags } from "./settings/from-flags.js";
-import { runSettingsOf } from "./settings/run-settings.js";
+import { settingsOf } from "./settings/settings-of-call.js";
 
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
@@ -22,8 +22,8 @@ export async function runTable<Row>(
   needs: Needs,
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
-  const { FORMATS, renderTable } = await import("../report/table/render-table.js");
+  const { settings } = await settingsOf(call);
+  const { FORMATS, renderPlain } = await import("../report/table/render-plain.js");
   const format = formatOf(call, FORMATS);
   const { inputsOf } = await import("./inputs.js");
   const { compute } = await import("./compute.js");
@@ -32,10 +32,15 @@ export async function runTable<Row>(
   for (const { remarks } of results) showDiagnostics({ diagnostics: remarks }, call.terminal, call);
   const { stackTables } = await import("../report/table/stack-tables.js");
   const { emit } = await import("./output/emit.js");
-  const { styleOf } = await import("./output/style.js");
-  const tables = await Promise.all(results.map((result) => tableOf(result)));
-  await emit(call, renderTable(stackTables(tables), format, { width: call.terminal.width, style: styleOf(call) }));
+  const table = stackTables(await Promise.all(results.map((result) => tableOf(result))));
+  await emit(call, format === "table" ? await onTerminal(call, table) : renderPlain(table, format));
   return ExitCode.done;
+}
+
+async function onTerminal<Row>(call: Call, table: Table<Row>): Promise<Iterable<string>> {
+  const { renderTable } = await import("../report/table/render-table.js");
+  const { styleOf } = await import("./output/style.js");
+  return renderTable(table, "table", { width: call.terminal.width, style: styleOf(call) });
 }
 
 function formatOf({ options, json, terminal }: Call, formats: readonly Format[]): Format {
@@ -43,6 +48,6 @@ function formatOf({ options, json, terminal }: Call, formats: readonly Format[])
   if (options.format === undefined) return terminal.isTerminal && options.output === undefined ? "table" : "csv";
   const format = formats.find((name) => name === options.format);
   if (format === undefined)
-    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, `the formats are ${formats.join(", ")}`);
+    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, didYouMean(options.format, formats));
   return format;
 }

@@ -1,7 +1,7 @@
 import { scoreNamed } from "../study/score-catalogue.js";
 import { columnReadings } from "./column-readings.js";
 import { type Roles, recogniseRoles } from "./column-roles.js";
-import type { Dialect } from "./dialect.js";
+import { type Dialect, decimalOf } from "./dialect.js";
 import type { FileTable } from "./file-table.js";
 import type { Header, HeaderField } from "./header.js";
 import { type Layout, recogniseLayout } from "./layout.js";
@@ -78,6 +78,7 @@ export function openTable(
           sha256,
           layout: kind,
           delimiter,
+          ...decimalOf(delimiter, dialect),
           records: recordCount,
           columns: columnReadings(header, layout, roles, time, ignored, [...columns, ...named]),
         },

@@ -1,7 +1,7 @@
 import { cellError } from "./cell-problems.js";
 import { collectRecords } from "./collect-records.js";
 import { recogniseRoles } from "./column-roles.js";
-import { type Dialect, dialectOf } from "./dialect.js";
+import { type Dialect, decimalOf, dialectOf } from "./dialect.js";
 import { duplicateColumns, type Header, type HeaderField, readHeader } from "./header.js";
 import { type Limit, type Limits, limitLabel, limitsOf, NO_LIMITS } from "./limits.js";
 import type { ColumnReading, FileReading } from "./read-result.js";
@@ -54,6 +54,7 @@ export async function readLimitsFile(
     sha256,
     layout: "limits",
     delimiter: source.delimiter,
+    ...decimalOf(source.delimiter, dialect),
     ...counts,
     columns: columnsRead,
   } as const;

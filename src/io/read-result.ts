@@ -60,6 +60,8 @@ export interface FileReading {
   readonly layout: "wide" | "long" | "patients" | "samples" | "limits";
   /** What separates fields; null in a workbook. */
   readonly delimiter: string | null;
+  /** How its numbers are written; absent where that is no matter of text (workbooks) or the instrument's own. */
+  readonly decimal?: "point" | "comma";
   /** The instrument whose export it is. */
   readonly instrument?: string;
   /** Data records, and how many of them the `where` conditions kept. */

@@ -2,7 +2,7 @@ import { cellError } from "./cell-problems.js";
 import { collectRecords } from "./collect-records.js";
 import { columnReadings } from "./column-readings.js";
 import { type RoleFound, recogniseRoles } from "./column-roles.js";
-import { dialectOf } from "./dialect.js";
+import { decimalOf, dialectOf } from "./dialect.js";
 import { duplicateColumns, type HeaderField, readHeader } from "./header.js";
 import type { Reading } from "./reading.js";
 import { readRecordKeys, timeColumn } from "./record-keys.js";
@@ -64,6 +64,7 @@ export async function readSampleSheet(
         sha256: found.sha256,
         layout: "samples",
         delimiter: found.source.delimiter,
+        ...decimalOf(found.source.delimiter, dialect),
         records: records.length,
         columns: columnReadings(header, { layout: "patients" }, roles, time, roles.ignored, [named]),
       },

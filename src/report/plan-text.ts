@@ -2,7 +2,7 @@ import type { Plan, Summary } from "../analysis/plan.js";
 import { entryOf, REGISTRY } from "../analysis/registry.js";
 import type { Window } from "../study/window.js";
 import { percentText } from "./number-text.js";
-import { dayText } from "./table/samples.js";
+import { dayText } from "./table/day-text.js";
 
 const SUMMARIES: Readonly<Record<Summary, string>> = {
   median: "the median of the samples",
@@ -38,6 +38,9 @@ const WITHIN = [
   "Inside patients: phase test over all visits (labellings of each patient's visits), its estimate the median of all within-patient pairs, its interval by inversion; associations by re-pairing visits inside patients, and inside patients and windows (beyond the step).",
 ];
 
+const ONE_SIDED =
+  "One-sided are the paired test, the phase test over all patients and the trend test; intervals, p of single patients, drift and all correlations stay two-sided.";
+
 /** The tests and conventions of a plan, one sentence each, with what the registry says of them. */
 export function methodSentences(plan: Plan): string[] {
   const sides = plan.alternative === "two-sided" ? "two-sided" : `one-sided (${plan.alternative})`;
@@ -46,6 +49,7 @@ export function methodSentences(plan: Plan): string[] {
   const correlation = entryOf("correlation", plan.correlation);
   return [
     `Paired: ${test.label.replace(/^paired /u, "")}, ${[sides, ...zerosText(plan)].join(", ")} (${test.reference.text}); one value a patient and window; ${estimate}.`,
+    ...(plan.alternative === "two-sided" ? [] : [ONE_SIDED]),
     ...(plan.within ? WITHIN : []),
     ...(plan.windows.length > 2 ? [`Over all windows: ${trendTests()}.`] : []),
     `Association: ${correlation.coefficient} of blood samples with scores taken at most ${plan.scoreTolerance} days apart in the same window.`,

@@ -2,6 +2,7 @@ import type { Plan } from "../analysis/plan.js";
 import type { AnalysisResult } from "../analysis/result.js";
 import { countsOf } from "./counts.js";
 import { exclusionCounts } from "./exclusion-counts.js";
+import { inactiveJson } from "./inactive-json.js";
 import { type Json, type JsonObject, jsonNumber } from "./json.js";
 import { comparisonJson, correlationJson, trendJson } from "./result-rows-json.js";
 
@@ -81,6 +82,7 @@ function* ownMembers(result: AnalysisResult): Iterable<readonly [string, Member]
   yield ["comparisons", list(comparisons, (comparison) => comparisonJson(result, comparison))];
   yield ["trends", list(trends, (trend) => trendJson(result, trend))];
   yield ["correlations", list(correlations, (correlation) => correlationJson(result, correlation))];
+  yield ["inactive", inactiveJson(result)];
   yield ["exclusions", list(exclusionCounts(result), (count) => ({ ...count }))];
   yield ["remarks", list(remarks, ({ code, severity, message }) => ({ code, severity, message }))];
 }

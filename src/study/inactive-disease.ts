@@ -1,3 +1,5 @@
+import type { Measurement } from "./measurement.js";
+
 /** A criterion of clinically inactive juvenile dermatomyositis: a score and the bound it must reach. */
 export interface InactiveCriterion {
   readonly score: "CK" | "CMAS" | "MMT8" | "PGA";
@@ -30,12 +32,13 @@ export interface InactiveDisease {
  * PRINTO's criteria of clinically inactive disease in juvenile dermatomyositis at one visit: at least three of CK ≤ 150 U/l,
  * CMAS ≥ 48, MMT8 ≥ 78, physician's global ≤ 0.2. Three that are met decide it, and two that are not; anything else is
  * undecidable. A patient who meets three may still fail PGA, with a rash: `met` says which.
- * A score that is absent or not finite is unmeasured.
+ * A score that is absent or not finite is unmeasured, and so is a limit that leaves the criterion open: CK `<20` meets its
+ * criterion, `<200` may or may not.
  *
  * Lazarevic D, et al. Ann Rheum Dis 2013;72:686–93, doi 10.1136/annrheumdis-2012-201483.
  */
 export function inactiveDisease(
-  scores: Readonly<Partial<Record<InactiveCriterion["score"], number>>>,
+  scores: Readonly<Partial<Record<InactiveCriterion["score"], number | Measurement>>>,
 ): InactiveDisease {
   const names = (wanted: boolean | null) =>
     INACTIVE_CRITERIA.filter((criterion) => isMet(criterion, scores[criterion.score]) === wanted).map(
@@ -46,7 +49,17 @@ export function inactiveDisease(
   return { inactive, met, unmet, unmeasured };
 }
 
-function isMet({ bound, side }: InactiveCriterion, value: number | undefined): boolean | null {
-  if (value === undefined || !Number.isFinite(value)) return null;
-  return side === "at most" ? value <= bound : value >= bound;
+function isMet({ bound, side }: InactiveCriterion, score: number | Measurement | undefined): boolean | null {
+  if (score === undefined) return null;
+  if (typeof score !== "number") return isMetBy(bound, side, score);
+  if (!Number.isFinite(score)) return null;
+  return side === "at most" ? score <= bound : score >= bound;
+}
+
+/** Below a limit at or under the bound, or above one at or over it, decides; any other limit leaves both open. */
+function isMetBy(bound: number, side: InactiveCriterion["side"], score: Measurement): boolean | null {
+  if (score.kind === "observed") return side === "at most" ? score.value <= bound : score.value >= bound;
+  if (score.kind === "below" && score.limit <= bound) return side === "at most";
+  if (score.kind === "above" && score.limit >= bound) return side === "at least";
+  return null;
 }

@@ -19,7 +19,7 @@ function matches(samples: readonly number[], visits: readonly number[], toleranc
   const visitOf = matchScore(
     study,
     windowOfSamples(study, DEFAULT_PLAN),
-    samplesWith(study, "analyte"),
+    samplesWith(study, "analyte", DEFAULT_PLAN),
     score,
     tolerance,
   );

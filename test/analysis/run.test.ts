@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { samplesWith } from "../../src/analysis/align.js";
+import { samplesGiven } from "../../src/analysis/align.js";
 import type { Exclusion } from "../../src/analysis/result.js";
 import { analyze } from "../../src/analysis/run.js";
 import { Mark } from "../../src/study/measurement.js";
@@ -52,9 +52,9 @@ describe("used + excluded = eligible", () => {
           comparisons.reduce((sum, { excluded }) => sum + excluded.length, 0),
         );
 
-        const taken = { analyte: isSample, score: samplesWith(study, "score") };
+        const given = { analyte: samplesGiven(study, "analyte"), score: samplesGiven(study, "score") };
         for (const { id, role } of study.variables) {
-          const eligible = Array.from(window.keys()).filter((r) => window[r] >= 0 && taken[role][r]).length;
+          const eligible = Array.from(window.keys()).filter((r) => window[r] >= 0 && given[role][r]).length;
           const left = of(exclusions, "measurement").filter(({ variable }) => variable === id).length;
           const used = analyze(study, { ...plan, windows: plan.windows }).comparisons;
           const index = study.variables.findIndex((variable) => variable.id === id);

@@ -31,6 +31,24 @@ describe("chart", () => {
     expect(draw("b.png", "America/New_York").equals(png)).toBe(true);
   });
 
+  test("draws variables, patients and windows named like what every object has", () => {
+    const input =
+      "patient,day,constructor (pg/ml),toString (pg/ml),PGA\nvalueOf,-5,3,4,5\nvalueOf,5,2,5,3\nB,-5,3,4,5\nB,5,1,7,2\n";
+    for (const kind of kinds) {
+      const path = join(scratch, `${kind}-names.svg`);
+      const windows = ["--window", "constructor=..0", "--window", "hasOwnProperty=1.."];
+      const { code, stderr } = runCli(["chart", kind, "-", "-q", "-o", path, ...windows], { input });
+      expect({ kind, code, stderr }).toEqual({ kind, code: 0, stderr: "" });
+    }
+  });
+
+  test("is not drawn as what it cannot be", () => {
+    expect(runCli(["chart", "forest", EXAMPLE.wide, "-o", join(scratch, "x.pdf")])).toMatchObject({
+      code: 2,
+      stdout: "",
+    });
+  });
+
   test("of a kind that is not there says which there are, or what was meant", () => {
     expect(runCli(["chart", "forrest", EXAMPLE.wide])).toMatchObject({ code: 2, stdout: "" });
     expect(runCli(["chart", "forrest", EXAMPLE.wide]).stderr).toContain("did you mean forest?");

@@ -48,6 +48,11 @@ describe("check", () => {
     expect(runCli(["check", folder, EXAMPLE.long[2], renamed, "-q"]).code).toBe(0);
   });
 
+  test("reads standard input too", () => {
+    const folder = results("piped");
+    expect(runCli(["check", folder, "-", "-q"], { input: readFileSync(data) }).code).toBe(0);
+  });
+
   test("says which file differs, and how, and writes nothing", () => {
     const folder = results("changed");
     const path = join(folder, "comparisons.csv");
@@ -81,7 +86,7 @@ describe("check", () => {
       () => [results("missing"), EXAMPLE.long[2]],
       "no file given is the input study.csv",
     ],
-    ["a folder without a manifest", () => [scratch, data], "is not a manifest of this tool"],
+    ["a folder without a manifest", () => [scratch, data], "there is no "],
   ])("refuses %s", (_, args, message) => {
     const { code, stdout, stderr } = runCli(["check", ...args()]);
     expect({ code, stdout }).toEqual({ code: 3, stdout: "" });

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { wantsColour } from "../../src/cli/output/colour.js";
@@ -37,6 +37,41 @@ describe("streams", () => {
     expect(code).toBe(5);
     expect(stderr).toContain("cannot write to");
     expect(existsSync(path)).toBe(false);
+  });
+
+  test("-o never overwrites an input, nor nothing at all", () => {
+    const input = join(scratch, "input.csv");
+    copyFileSync(EXAMPLE.wide, input);
+    expect(runCli(["compare", input, "-o", input]).stderr).toContain("would overwrite an input");
+    expect(readFileSync(input, "utf8")).toBe(readFileSync(EXAMPLE.wide, "utf8"));
+    expect(runCli(["compare", input, "-o", ""])).toMatchObject({ code: 2, stdout: "" });
+    expect(runCli(["analyze", input, "--out", ""])).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  test.skipIf(process.platform === "win32")("-o writes into a pipe, and through a link", () => {
+    const [pipe, link, target] = ["pipe", "link.csv", "target.csv"].map((name) => join(scratch, name));
+    const script = `mkfifo "$3"; cat "$3" > "$3.read" & "$0" "$1" compare "$2" -q -o "$3"; wait; test -p "$3" && cat "$3.read"`;
+    const bin = resolve("bin/jdm-cytokines.js");
+    const { stdout } = spawnSync("bash", ["-c", script, process.execPath, bin, EXAMPLE.wide, pipe], {
+      encoding: "utf8",
+    });
+    const expected = runCli(["compare", EXAMPLE.wide]).stdout;
+    expect(stdout).toBe(expected);
+    writeFileSync(target, "old");
+    symlinkSync(target, link);
+    expect(runCli(["compare", EXAMPLE.wide, "-q", "-o", link]).code).toBe(0);
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(readFileSync(target, "utf8")).toBe(expected);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("a standard output that takes no more is an output error", () => {
+    const script = `"$0" "$1" compare "$2" -q > /dev/full`;
+    const args = ["-c", script, process.execPath, resolve("bin/jdm-cytokines.js"), EXAMPLE.wide];
+    const { status, stderr } = spawnSync("bash", args, { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({
+      status: 5,
+      stderr: "error: cannot write to standard output: the disk is full\n",
+    });
   });
 
   test.skipIf(process.platform === "win32")(

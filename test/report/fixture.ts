@@ -27,6 +27,7 @@ export function fixture(size: {
   analytes: number;
   plan?: Partial<Plan>;
   group?: string;
+  inactive?: AnalysisResult["inactive"];
 }): AnalysisResult {
   const plan = { ...DEFAULT_PLAN, ...size.plan };
   const study = fixtureStudy(size.patients, size.analytes);
@@ -44,6 +45,7 @@ export function fixture(size: {
     correlations: study.variables.flatMap(({ role }, analyte) =>
       role === "score" ? [] : scores.map((score) => correlationOf(study, analyte, score, plan.within)),
     ),
+    inactive: size.inactive ?? null,
     trends: [],
     exclusions: exclusions(study),
     remarks: [

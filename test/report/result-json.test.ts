@@ -1,12 +1,22 @@
 import { readFileSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { AnalysisResult } from "../../src/analysis/result.js";
 import { groupedResultJsonText, resultJson, resultJsonText } from "../../src/report/result-json.js";
+import { inactiveDisease } from "../../src/study/inactive-disease.js";
 import { fixture } from "./fixture.js";
 
 const DIGEST = "0".repeat(64);
 const result = fixture({ patients: 3, analytes: 4 });
 const back = JSON.parse(JSON.stringify(resultJson(result, [DIGEST])));
+const visit = { day: 9, disease: inactiveDisease({ CMAS: 50, CK: 90 }) };
+const inactive: AnalysisResult["inactive"] = {
+  visits: new Map(),
+  patients: [
+    { patient: 0, visits: 1, firstDay: null, undecided: 1, outcome: "undecidable", last: visit },
+    { patient: 1, visits: 0, firstDay: null, undecided: 0, outcome: "no visit", last: null },
+  ],
+};
 let valid: ValidateFunction;
 
 beforeAll(() => {
@@ -18,6 +28,7 @@ describe("result.json", () => {
   test.each([
     ["three patients", result],
     ["twelve patients", fixture({ patients: 12, analytes: 2 })],
+    ["courses towards inactive disease", fixture({ patients: 2, analytes: 1, inactive })],
     ["scores alone", fixture({ patients: 1, analytes: 0 })],
     ["three windows and excluded days", fixture({ patients: 3, analytes: 1, plan: { excludeDays: [-10, 90] } })],
   ])("of %s keeps to its published schema", (_, one) => {

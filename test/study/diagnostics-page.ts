@@ -12,7 +12,7 @@ export function diagnosticsPage(): string {
     "",
     "Everything the tool says about its input has a code, a severity and, where it can be known, a place `file:line:column`",
     "(line where the record begins, or row of the sheet; column is the field's number). Codes are stable; under `--json` each is an object.",
-    "Errors stop the run with exit 3 and nothing is written. Warnings and notes go to standard error; `--strict` turns warnings into exit 1.",
+    "Errors stop the run with exit 3 and nothing is written. Warnings and notes go to standard error.",
     "",
     ...DIAGNOSTIC_GROUPS.flatMap(({ title, codes }) => [
       `## ${title}`,

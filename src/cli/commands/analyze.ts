@@ -2,8 +2,7 @@ import { hasComparisons, whyNoComparison } from "../answerable.js";
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
 import type { Run } from "../compute.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { givenByFlags } from "../settings/from-flags.js";
-import { runSettingsOf } from "../settings/run-settings.js";
+import { settingsOf } from "../settings/settings-of-call.js";
 
 export const analyzeCommand: Command = {
   name: "analyze",
@@ -36,10 +35,11 @@ export const analyzeCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call);
   const format = formatOf(call);
   const { pictureFormats } = await import("../output/picture.js");
   const pictures = call.options.render === undefined ? [] : pictureFormats(String(call.options.render));
+  if (call.options.out === "") throw new Stop(ExitCode.usage, "--out names no folder");
   if (pictures.length > 0 && call.options.out === undefined)
     throw new Stop(
       ExitCode.usage,

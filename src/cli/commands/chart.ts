@@ -1,7 +1,7 @@
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { givenByFlags } from "../settings/from-flags.js";
-import { runSettingsOf } from "../settings/run-settings.js";
+import { settingsOf } from "../settings/settings-of-call.js";
 
 export const chartCommand: Command = {
   name: "chart",
@@ -23,34 +23,33 @@ export const chartCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const [name, ...data] = call.args;
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call, data);
   if (settings.by !== null)
     throw new Stop(
       ExitCode.usage,
       "a chart shows one group",
       `choose it: --where ${settings.by}=VALUE; analyze --by --out DIR draws them all`,
     );
+  const { drawn, pictureFormat } = await import("../output/picture.js");
+  const format = pictureFormat(call.options.output);
   const { CHARTS } = await import("../../report/charts/registry.js");
   const chart = CHARTS.find(({ kind }) => kind === name);
-  if (chart === undefined) {
-    const { nearestName } = await import("../../study/nearest-name.js");
-    const kinds = CHARTS.map(({ kind }) => kind);
-    const nearest = nearestName(name, kinds);
+  if (chart === undefined)
     throw new Stop(
       ExitCode.usage,
       `there is no chart "${name}"`,
-      nearest === null ? `there are ${kinds.join(", ")}` : `did you mean ${nearest}?`,
+      didYouMean(
+        name,
+        CHARTS.map(({ kind }) => kind),
+      ),
     );
-  }
   const { inputsOf } = await import("../inputs.js");
   const { compute } = await import("../compute.js");
   const { results } = await compute(call, inputsOf(data), settings, "all");
   if (!chart.applies(results[0]))
     throw new Stop(ExitCode.impossible, `these data give the chart "${name}" nothing to show`, chart.description);
   const { emit } = await import("../output/emit.js");
-  const { drawn, pictureFormat } = await import("../output/picture.js");
   const spec = chart.spec(results[0]);
-  const format = pictureFormat(call.options.output);
   await emit(call, format === null ? [`${JSON.stringify(spec, null, 1)}\n`] : [await drawn(spec, format, call)]);
   return ExitCode.done;
 }

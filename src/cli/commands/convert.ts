@@ -2,10 +2,10 @@ import type { ConvertedCell } from "../../io/convert-exports.js";
 import type { Format } from "../../report/table/render-table.js";
 import type { Table } from "../../report/table/table.js";
 import type { Call, Command } from "../command.js";
+import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { inputsOf, sideFilesOf } from "../inputs.js";
-import { givenByFlags } from "../settings/from-flags.js";
-import { runSettingsOf } from "../settings/run-settings.js";
+import { settingsOf } from "../settings/settings-of-call.js";
 
 const FORMATS: readonly Format[] = ["csv", "tsv", "json", "jsonl"];
 
@@ -33,7 +33,7 @@ export const convertCommand: Command = {
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
+  const { settings } = await settingsOf(call);
   const format = formatOf(call);
   const everything = call.options.everything === true;
   const inputs = inputsOf(call.args);
@@ -53,7 +53,7 @@ function formatOf({ options, json }: Call): Format {
   const wanted = json ? "json" : (options.format ?? "csv");
   const format = FORMATS.find((name) => name === wanted);
   if (format === undefined)
-    throw new Stop(ExitCode.usage, `convert has no format "${wanted}"`, `it has ${FORMATS.join(", ")}`);
+    throw new Stop(ExitCode.usage, `convert has no format "${wanted}"`, didYouMean(wanted, FORMATS));
   return format;
 }
 

@@ -17,9 +17,9 @@ export const exampleCommand: Command = {
 };
 
 async function run({ args, options, terminal, quiet }: Call): Promise<ExitCode> {
-  const { existsSync, readFileSync } = await import("node:fs");
+  const { existsSync, mkdirSync, readFileSync } = await import("node:fs");
   const { join } = await import("node:path");
-  const { writeFileAtomically } = await import("../output/atomic-file.js");
+  const { guarded, writeFileAtomically } = await import("../output/atomic-file.js");
   const root = import.meta.resolve("jdm-cytokines/package.json");
   const folder = args[0] ?? DEFAULT_FOLDER;
   const contents = FILES.map((name) => ({
@@ -33,6 +33,7 @@ async function run({ args, options, terminal, quiet }: Call): Promise<ExitCode> 
       `${other.map(({ path }) => path).join(", ")}: there are other files of that name`,
       "choose another folder, or --force to overwrite them",
     );
+  guarded(folder, () => mkdirSync(folder, { recursive: true }));
   for (const { path, text } of contents) writeFileAtomically(path, [text]);
   await terminal.out(contents.map(({ path }) => `${path}\n`));
   if (!quiet)

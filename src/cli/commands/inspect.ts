@@ -1,93 +1,65 @@
-import type { Plan } from "../../analysis/plan.js";
-import type { ReadResult } from "../../io/read-result.js";
-import type { Study } from "../../study/study.js";
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { givenByFlags } from "../settings/from-flags.js";
-import { runSettingsOf } from "../settings/run-settings.js";
+import { settingsOf } from "../settings/settings-of-call.js";
 
 export const inspectCommand: Command = {
   name: "inspect",
   summary: "what was understood of the files, and every problem",
   description:
-    "Shows what each column was taken for and why, which patients were sampled when, how many values lie below their limit, and every problem. Computes no statistics and writes nothing.",
+    "Shows what each column was taken for and why, which patients were sampled when, how many values lie below their limit, and every problem. Computes no statistics; writes nothing but, where asked for, a settings file.",
   arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: [
     { flags: "--format <name>", help: "table or json" },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
+    {
+      flags: "--write-config [file]",
+      help: "write what was understood as a settings file, by default where the next run finds it, so that it guesses nothing",
+    },
+    { flags: "--force", help: "with --write-config, overwrite the file" },
   ],
   examples: [
     ["jdm-cytokines inspect study.csv", "before anything else: was the file understood?"],
     ["jdm-cytokines inspect panel.csv scores.csv patients.csv --json", "the same, for a script"],
+    ["jdm-cytokines inspect study.csv --write-config", "settings to edit, so that nothing is left to recognise"],
   ],
   run,
 };
 
 async function run(call: Call): Promise<ExitCode> {
-  const settings = runSettingsOf(givenByFlags(call.options));
-  const { plan } = settings;
+  const { settings, file } = await settingsOf(call);
   const json = formatOf(call) === "json";
+  const { settingsTarget, writeSettings } = await import("../settings/write-settings.js");
+  const target = settingsTarget(call);
   const { inputsOf } = await import("../inputs.js");
   const { readOnce } = await import("../read-groups.js");
   const reading = await readOnce(inputsOf(call.args), settings);
+  const { inspectionOf } = await import("../inspection/inspection.js");
+  const inspection = inspectionOf(reading, settings.plan);
   const { emit } = await import("../output/emit.js");
-  await emit(call, json ? await asJson(reading, plan) : await asText(reading, plan, call));
-  if (!json) {
+  if (json) {
+    const { inspectionJson } = await import("../inspection/inspection-json.js");
+    await emit(call, [`${JSON.stringify(inspectionJson(inspection, settings, file), null, 2)}\n`]);
+  } else {
+    const { inspectionText } = await import("../inspection/inspection-text.js");
+    const { styleOf } = await import("../output/style.js");
     const { showDiagnostics } = await import("../output/diagnostics.js");
-    showDiagnostics(reading, call.terminal, call);
+    const options = { width: call.terminal.width, style: styleOf(call) };
+    await emit(call, inspectionText(inspection, settings.plan, file, options));
+    showDiagnostics(inspection, call.terminal, call);
   }
-  return reading.study === null ? ExitCode.input : ExitCode.done;
+  if (reading.study === null) return ExitCode.input;
+  if (target !== null) {
+    writeSettings(target, reading.files, reading.study, settings);
+    if (!call.quiet) call.terminal.note(`${target}: written; edit it, and every command goes by it`);
+  }
+  return ExitCode.done;
 }
 
 function formatOf({ options, json }: Call): "table" | "json" {
   const format = json ? "json" : (options.format ?? "table");
   if (format === "table" || format === "json") return format;
-  throw new Stop(ExitCode.usage, `inspect has no format "${format}"`, "it has table and json");
-}
-
-async function asText({ files, study }: ReadResult, plan: Plan, call: Call): Promise<Iterable<string>> {
-  const { columnsTable, coverageOf, coverageTable, countVariables, variablesTable } = await import("../inspection.js");
-  const { renderTable } = await import("../../report/table/render-table.js");
-  const { styleOf } = await import("../output/style.js");
-  const options = { width: call.terminal.width, style: styleOf(call) };
-  const heading = (text: string) => `${options.style.bold(text)}\n`;
-  const parts: Iterable<string>[] = files.map((file) => [
-    heading(
-      `${file.name}: ${file.layout}, ${file.kept === file.records ? "" : `${file.kept} of `}${file.records} rows`,
-    ),
-    ...renderTable(columnsTable(file), "table", options),
-    "\n",
-  ]);
-  if (study !== null)
-    parts.push(
-      [heading("Patients"), ...renderTable(coverageTable(coverageOf(study, plan), plan), "table", options), "\n"],
-      [heading("Variables"), ...renderTable(variablesTable(countVariables(study)), "table", options)],
-    );
-  return parts.flatMap((part) => [...part]);
-}
-
-async function asJson({ files, study, diagnostics }: ReadResult, plan: Plan): Promise<Iterable<string>> {
-  return [
-    `${JSON.stringify({ files, ...(study === null ? {} : await contents(study, plan)), diagnostics }, null, 2)}\n`,
-  ];
-}
-
-async function contents(study: Study, plan: Plan): Promise<object> {
-  const { countVariables, coverageOf } = await import("../inspection.js");
-  const windows = plan.windows.map(({ name }) => name);
-  return {
-    patients: coverageOf(study, plan).map(({ windows: counts, ...rest }) => ({
-      ...rest,
-      windows: Object.fromEntries(windows.map((name, i) => [name, counts[i]])),
-    })),
-    variables: countVariables(study).map(({ variable, ...counts }) => ({
-      id: variable.id,
-      role: variable.role,
-      unit: variable.unit,
-      scale: variable.scale,
-      ...counts,
-    })),
-  };
+  throw new Stop(ExitCode.usage, `inspect has no format "${format}"`, didYouMean(format, ["table", "json"]));
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { ExitCode, Stop } from "../exit-code.js";
+import { whyNot } from "./why-not.js";
 
 /** A file written beside its place and not yet moved there. */
 export interface Staged {
@@ -17,7 +18,6 @@ const FLUSH = 1 << 20;
 
 /** Writes the text to a temporary file in the target's own folder, so that moving it there is one atomic step. */
 export function stage(path: string, chunks: Iterable<Chunk>): Staged {
-  mkdirSync(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const hash = createHash("sha256");
   const file = openSync(temporary, "w");
@@ -67,22 +67,9 @@ export function guarded<T>(path: string, write: () => T): T {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (error instanceof Stop || code === undefined) throw error;
-    throw new Stop(ExitCode.output, `cannot write to ${path}: ${WHY[code] ?? (error as Error).message}`);
+    throw new Stop(ExitCode.output, `cannot write to ${path}: ${whyNot(error)}`);
   }
 }
-
-const WHY: Readonly<Record<string, string>> = {
-  EACCES: "no permission",
-  EPERM: "no permission",
-  EROFS: "the file system is read-only",
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  ENAMETOOLONG: "the name is too long",
-  ENOTDIR: "part of the path is a file",
-  EEXIST: "there is a file of that name",
-  EISDIR: "there is a folder of that name",
-  ENOENT: "there is no such folder",
-};
 
 function* buffered(chunks: Iterable<Chunk>): Generator<Uint8Array> {
   let pending = "";

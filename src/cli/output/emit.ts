@@ -1,10 +1,43 @@
+import { closeSync, openSync, realpathSync, statSync, writeSync } from "node:fs";
 import type { Call } from "../command.js";
-import { type Chunk, writeFileAtomically } from "./atomic-file.js";
+import { ExitCode, Stop } from "../exit-code.js";
+import { type Chunk, guarded, writeFileAtomically } from "./atomic-file.js";
 
 /** Results go to standard output, or with `-o` to a file, whole or not at all. */
-export async function emit({ options, terminal }: Call, chunks: Iterable<Chunk>): Promise<void> {
+export async function emit({ options, terminal, args }: Call, chunks: Iterable<Chunk>): Promise<void> {
   if (options.output === undefined) await terminal.out(texts(chunks));
-  else writeFileAtomically(String(options.output), chunks);
+  else writeOutput(String(options.output), args, chunks);
+}
+
+/** What `-o` names: a file is replaced as a whole, a link's target too; a device or a pipe is written into. */
+function writeOutput(path: string, args: readonly string[], chunks: Iterable<Chunk>): void {
+  if (path === "") throw new Stop(ExitCode.usage, "-o names no file");
+  const there = guarded(path, () => entryAt(path));
+  if (there !== null && args.some((arg) => isSame(entryAt(arg), there)))
+    throw new Stop(ExitCode.usage, `-o ${path} would overwrite an input`, "write to another file");
+  if (there === null) writeFileAtomically(path, chunks);
+  else if (there.isFile()) writeFileAtomically(realpathSync(path), chunks);
+  else guarded(path, () => writeInto(path, chunks));
+}
+
+function entryAt(path: string) {
+  return statSync(path, { throwIfNoEntry: false }) ?? null;
+}
+
+function isSame(a: ReturnType<typeof entryAt>, b: ReturnType<typeof entryAt>): boolean {
+  return a !== null && b !== null && a.dev === b.dev && a.ino === b.ino;
+}
+
+function writeInto(path: string, chunks: Iterable<Chunk>): void {
+  const file = openSync(path, "w");
+  try {
+    for (const chunk of chunks) {
+      const bytes = Buffer.from(chunk as string);
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 function* texts(chunks: Iterable<Chunk>): Generator<string> {

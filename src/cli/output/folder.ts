@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { byCodePoint } from "../../study/code-point.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import {
@@ -36,7 +36,10 @@ const PENDING = ".manifest.pending.json";
  * since, is foreign: then nothing is written at all, unless `force`.
  */
 export function writeFolder(folder: string, files: readonly OutputFile[], about: object, force: boolean): Written {
+  if (folder === "") throw new Stop(ExitCode.usage, "--out names no folder");
   return guarded(folder, () => {
+    for (const inside of new Set(files.map(({ name }) => dirname(join(folder, name)))))
+      mkdirSync(inside, { recursive: true });
     const known = knownDigests(folder);
     const staged = new Map<string, Staged>();
     try {

@@ -1,12 +1,19 @@
 import type { JsonObject } from "../../report/json.js";
 import type { Call } from "../command.js";
+import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 
 export const PICTURE_FORMATS = ["svg", "png"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
+/** Endings of pictures that nobody would want a specification under. */
+const OTHER_PICTURES = /\.(?:pdf|jpe?g|gif|webp|tiff?|eps|bmp|html?)$/iu;
+
 /** What a file's ending asks for; null for a specification. */
 export function pictureFormat(path: unknown): PictureFormat | null {
+  const other = OTHER_PICTURES.exec(String(path))?.[0];
+  if (other !== undefined)
+    throw new Stop(ExitCode.usage, `charts are not drawn as ${other}`, "name a file that ends in .svg or .png");
   return PICTURE_FORMATS.find((format) => String(path).toLowerCase().endsWith(`.${format}`)) ?? null;
 }
 
@@ -15,7 +22,11 @@ export function pictureFormats(list: string): PictureFormat[] {
   const names = list.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !PICTURE_FORMATS.some((format) => format === name));
   if (unknown !== undefined)
-    throw new Stop(ExitCode.usage, `--render: "${unknown}" is none of ${PICTURE_FORMATS.join(", ")}`);
+    throw new Stop(
+      ExitCode.usage,
+      `--render: "${unknown}" is no format of pictures`,
+      didYouMean(unknown, PICTURE_FORMATS),
+    );
   return PICTURE_FORMATS.filter((format) => names.includes(format));
 }
 

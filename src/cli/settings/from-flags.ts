@@ -3,8 +3,9 @@ import { DEFAULT_PLAN, type Plan } from "../../analysis/plan.js";
 import { planProblem } from "../../analysis/plan-problem.js";
 import { DEFAULT_READ_OPTIONS } from "../../io/default-read-options.js";
 import type { NamedRole, ReadOptions } from "../../io/read-result.js";
+import { nearestName } from "../../study/nearest-name.js";
 import { orderedWindows } from "../../study/window.js";
-import { ExitCode, Stop } from "../exit-code.js";
+import { ExitCode, type Fault, Stop } from "../exit-code.js";
 import type { Setting } from "./setting.js";
 import { kebab, SETTINGS } from "./settings.js";
 
@@ -26,9 +27,18 @@ function settingValue(setting: Setting, given: unknown): unknown {
 }
 
 function one(setting: Setting, given: unknown): unknown {
+  const found = checked(setting, given);
+  if ("value" in found) return found.value;
+  throw new Stop(ExitCode.usage, `--${kebab(setting.key)}: ${found.message}`, found.hint);
+}
+
+/** A setting's value from one text (a switch: its truth), or what is wrong with it. */
+export function checked(setting: Setting, given: unknown): { readonly value: unknown } | Fault {
   const result = safeParse(setting.schema, given);
-  if (result.success) return result.output;
-  throw new Stop(ExitCode.usage, `--${kebab(setting.key)}: ${result.issues[0].message}`);
+  if (result.success) return { value: result.output };
+  const near = nearestName(String(given), setting.choices ?? []);
+  const [{ message }] = result.issues;
+  return near === null ? { message } : { message, hint: `did you mean ${near}?` };
 }
 
 /** What is read. */
@@ -43,6 +53,8 @@ export function readOptionsOf(given: Given): ReadOptions {
     "analyteName",
     "value",
     "unit",
+    "limit",
+    "upperLimit",
   ];
   return {
     roles: Object.fromEntries(roles.filter((role) => given[role] !== undefined).map((role) => [role, given[role]])),

@@ -2,9 +2,10 @@ import { boolean, type GenericSchema, picklist, pipe, rawTransform, string } fro
 import { DEFAULT_PLAN } from "../../analysis/plan.js";
 import { idsOf } from "../../analysis/registry.js";
 import { ENCODINGS } from "../../io/encoding.js";
-import type { NamedRole } from "../../io/read-result.js";
+import type { NamedRole, ReadOptions } from "../../io/read-result.js";
+import type { Window } from "../../study/window.js";
 import type { Setting, SettingGroup } from "./setting.js";
-import { parseDays, parseWindow } from "./window-text.js";
+import { namedWindow, parseDays, parseWindow, spanText } from "./window-text.js";
 
 /** A schema from a parser that throws a `RangeError`. */
 function parsed<T>(parse: (text: string) => T): GenericSchema<string, T> {
@@ -43,6 +44,7 @@ function choice(
     flags: `--${kebab(key)} <name>`,
     help: `${help}: ${names.join(", ")} (default ${preset})`,
     schema,
+    choices: names,
   };
 }
 
@@ -57,6 +59,8 @@ const ROLES: readonly (readonly [NamedRole, string])[] = [
   ["analyteName", "column of analyte names (long files)"],
   ["value", "column of values (long files)"],
   ["unit", "column of units (long files)"],
+  ["limit", "column of limits of detection (long files)"],
+  ["upperLimit", "column of upper limits (long files)"],
 ];
 
 const text = (group: SettingGroup, key: string, placeholder: string, help: string, repeatable = false): Setting => ({
@@ -76,8 +80,16 @@ const FILES: readonly Setting[] = [
   choice("Files", "dateFormat", ["ISO", "DMY", "MDY", "excel"], "order of dates that are not ISO", "ISO"),
   text("Files", "sheet", "name or number", "sheet of an Excel workbook"),
   text("Files", "missing", "text", "a further word for a missing value, like -99 (repeatable)", true),
-  text("Files", "lod", "file", "table of limits: analyte, lod (and uloq)"),
-  text("Files", "sampleSheet", "file", "table that places an export's samples: sample, patient_id, and a date or day"),
+  { ...text("Files", "lod", "file", "table of limits: analyte, lod (and uloq)"), isPath: true },
+  {
+    ...text(
+      "Files",
+      "sampleSheet",
+      "file",
+      "table that places an export's samples: sample, patient_id, and a date or day",
+    ),
+    isPath: true,
+  },
 ];
 
 export const SETTINGS: readonly Setting[] = [
@@ -90,6 +102,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...text("Rows", "where", "column=value[,value]", "keep rows with one of these values (repeatable)", true),
     schema: parsed(parseWhere),
+    table: { fromEntry: (column, values) => ({ column, values }), toEntry: whereEntry },
   },
   text("Rows", "by", "column", "one analysis for each value of this column, stacked, each adjusted within itself"),
   {
@@ -101,10 +114,12 @@ export const SETTINGS: readonly Setting[] = [
       true,
     ),
     schema: parsed(parseWindow),
+    table: { fromEntry: windowOfEntry, toEntry: windowEntry },
   },
   {
     ...text("Alignment", "excludeDays", "from..to", "days left out of every window, like -10..90"),
     schema: parsed(parseDays),
+    toText: (days) => (days as readonly number[]).join(".."),
   },
   choice(
     "Alignment",
@@ -121,6 +136,7 @@ export const SETTINGS: readonly Setting[] = [
       `days a score may lie from its blood sample (default ${DEFAULT_PLAN.scoreTolerance})`,
     ),
     schema: number("a whole number of days from 0", (x) => Number.isInteger(x) && x >= 0),
+    type: "number",
   },
   choice(
     "Statistics",
@@ -147,6 +163,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...text("Statistics", "confidence", "level", `level of the intervals (default ${DEFAULT_PLAN.confidence})`),
     schema: number("a level between 0 and 1", (x) => x > 0 && x < 1),
+    type: "number",
   },
   choice(
     "Statistics",
@@ -166,6 +183,7 @@ export const SETTINGS: readonly Setting[] = [
   {
     ...text("Statistics", "seed", "integer", `seed of Monte Carlo draws (default ${DEFAULT_PLAN.seed})`),
     schema: number("a whole number from 0", (x) => Number.isSafeInteger(x) && x >= 0),
+    type: "number",
   },
   {
     key: "within",
@@ -173,6 +191,7 @@ export const SETTINGS: readonly Setting[] = [
     flags: "--no-within",
     help: "leave out the tests inside patients: phase, association, drift",
     schema: boolean(),
+    type: "switch",
   },
   {
     key: "pseudonyms",
@@ -180,6 +199,7 @@ export const SETTINGS: readonly Setting[] = [
     flags: "--pseudonyms",
     help: "P1, P2, … for patient ids, in every output and message",
     schema: boolean(),
+    type: "switch",
   },
 ];
 
@@ -187,6 +207,21 @@ function parseWhere(condition: string): { column: string; values: string[] } {
   const [, column, values] = /^\s*([^=]+?)\s*=(.*)$/u.exec(condition) ?? [];
   if (column === undefined || values === undefined) throw new RangeError(`"${condition}" is not COLUMN=VALUE`);
   return { column, values: values.split(",").map((value) => value.trim()) };
+}
+
+function whereEntry(condition: unknown): [string, string | string[]] {
+  const { column, values } = condition as ReadOptions["where"][number];
+  return [column, values.length === 1 ? values[0] : [...values]];
+}
+
+function windowEntry(window: unknown): [string, string] {
+  const { name, from, to } = window as Window;
+  return [name, spanText(from, to)];
+}
+
+function windowOfEntry(name: string, spans: readonly string[]): Window {
+  if (spans.length !== 1) throw new RangeError(`window "${name}" needs one FROM..TO`);
+  return namedWindow(name, spans[0]);
 }
 
 /** The option's name as it is typed. */

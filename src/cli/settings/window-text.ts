@@ -8,20 +8,25 @@ const WINDOW_FORM = "NAME=FROM..TO, like before=-1y..-1 or after=90..";
 export function parseWindow(text: string): Window {
   const [, name, span] = /^\s*([^=]+?)\s*=(.*)$/u.exec(text) ?? [];
   if (name === undefined || span === undefined) throw new RangeError(`"${text}" is not a window: ${WINDOW_FORM}`);
+  return namedWindow(name, span, text);
+}
+
+/** The window of that name over `FROM..TO`; `text` is what messages show. */
+export function namedWindow(name: string, span: string, text = span): Window {
   const [from, to] = parseSpan(span, text);
   return { name, from, to };
 }
 
 /** Reads `FROM..TO` in days, both ends given. */
 export function parseDays(text: string): [number, number] {
-  const [from, to] = parseSpan(text, text);
+  const [from, to] = parseSpan(text, text, "days like -10..90");
   if (!Number.isFinite(from) || !Number.isFinite(to)) throw new RangeError(`"${text}" needs both ends, like -10..90`);
   return [from, to];
 }
 
-function parseSpan(span: string, text: string): [number, number] {
+function parseSpan(span: string, text: string, form = WINDOW_FORM): [number, number] {
   const ends = span.split("..");
-  if (ends.length !== 2) throw new RangeError(`"${text}" has no FROM..TO: ${WINDOW_FORM}`);
+  if (ends.length !== 2) throw new RangeError(`"${text}" has no FROM..TO: ${form}`);
   const from = parseBound(ends[0], Number.NEGATIVE_INFINITY, text);
   const to = parseBound(ends[1], Number.POSITIVE_INFINITY, text);
   if (from > to) throw new RangeError(`"${text}" ends before it begins`);

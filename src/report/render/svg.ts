@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { JsonObject } from "../json.js";
+import type { Json, JsonObject } from "../json.js";
 import { textWidth } from "./text-width.js";
 
 export interface SvgOptions {
@@ -17,7 +17,7 @@ export async function renderSvg(spec: JsonObject, { warn = () => {} }: SvgOption
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWith(vega);
   const logger = loggerTo(warn);
-  const compiled = compile(spec as unknown as TopLevelSpec, { logger }).spec;
+  const compiled = compile(withoutBuiltIns(spec) as unknown as TopLevelSpec, { logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: "none", loader: NOTHING_OUTSIDE, logger });
   try {
     // Counters of clip paths and gradients run on through a process.
@@ -27,6 +27,19 @@ export async function renderSvg(spec: JsonObject, { warn = () => {} }: SvgOption
     view.finalize();
   }
 }
+
+/**
+ * Vega looks texts up in plain objects, where `constructor` and its like are found without having been put there: such a
+ * name gets an invisible character behind it.
+ */
+function withoutBuiltIns(value: Json): Json {
+  if (typeof value === "string") return value in Object.prototype ? `${value}${INVISIBLE}` : value;
+  if (Array.isArray(value)) return value.map(withoutBuiltIns);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutBuiltIns(member)]));
+}
+
+const INVISIBLE = "\u200b";
 
 /** Vega measures text by one function for all views; its types do not know it. */
 function measureWith(vega: object): void {

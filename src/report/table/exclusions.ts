@@ -4,7 +4,7 @@ import { placeOfLine } from "../../study/study.js";
 import { ABSENT } from "../number-text.js";
 import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, text } from "./columns.js";
-import { dayText } from "./samples.js";
+import { dayText } from "./day-text.js";
 import type { Table } from "./table.js";
 
 /** What was left out, where it stands in the input, and why. */

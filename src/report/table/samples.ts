@@ -1,15 +1,18 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { type Measurement, measurementAt } from "../../study/measurement.js";
-import { ABSENT, countText, numberText } from "../number-text.js";
+import { ABSENT, numberText } from "../number-text.js";
 import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
-import type { Table } from "./table.js";
+import { dayText } from "./day-text.js";
+import { inactiveText } from "./inactive.js";
+import type { Column, Table } from "./table.js";
 
 /**
  * The aligned samples, a row a patient-day that lies in a window (the others are exclusions), by their row in the
  * study. A variable has two columns: its number (the value, or the limit it lies below or above) and
  * `<variable>_mark`, which says which of these it is. `<score>_gap`: days from the sample to the score visit matched
- * with it.
+ * with it. `inactive` and `inactive_met`: whether the disease is clinically inactive by the scores of that very day, and
+ * which criteria are met.
  */
 export function samplesTable(result: AnalysisResult): Table<number> {
   const { group, study, plan, alignment } = result;
@@ -24,6 +27,7 @@ export function samplesTable(result: AnalysisResult): Table<number> {
       integer("day", (row) => samples.day[row]),
       text("window", windowName),
       ...[...alignment.scoreRows].map(([score, rows]) => integer(`${variables[score].id}_gap`, gap(rows))),
+      ...inactiveColumns(result),
       ...variables.flatMap(({ id }, i) => [
         number<number>(id, (row) => columns[i].values[row]),
         text<number>(`${id}_mark`, (row) => markName(measurementAt(columns[i], row))),
@@ -45,9 +49,12 @@ export function samplesTable(result: AnalysisResult): Table<number> {
   };
 }
 
-/** A day relative to transplant, with a true minus sign and no rounding. */
-export function dayText(day: number): string {
-  return day < 0 ? `−${countText(-day)}` : countText(day);
+function inactiveColumns({ inactive }: AnalysisResult): Column<number>[] {
+  if (inactive === null) return [];
+  return [
+    text("inactive", (row) => inactiveText(inactive.visits.get(row))),
+    text("inactive_met", (row) => inactive.visits.get(row)?.met.join(", ") || null),
+  ];
 }
 
 function markName(measurement: Measurement): string | null {

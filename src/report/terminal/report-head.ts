@@ -3,7 +3,7 @@ import { countsOf } from "../counts.js";
 import { countText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
-import { dayText } from "../table/samples.js";
+import { dayText } from "../table/day-text.js";
 
 /** The first line: what the report is about. */
 export function title(result: AnalysisResult): string {

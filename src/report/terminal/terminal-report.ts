@@ -6,10 +6,12 @@ import { PLAIN } from "../style.js";
 import { comparisonsTable } from "../table/comparisons.js";
 import { comparisonCautions } from "../table/comparisons-legend.js";
 import { correlationsTable } from "../table/correlations.js";
+import { inactiveTable } from "../table/inactive.js";
 import type { RenderOptions } from "../table/render-table.js";
 import { trendsTable } from "../table/trends.js";
 import { cannotTell } from "./cannot-tell.js";
 import { inShort } from "./in-short.js";
+import { inactiveSentence } from "./inactive-sentence.js";
 import { leftOut } from "./left-out.js";
 import { patientByPatient } from "./patient-by-patient.js";
 import { headSentences, title } from "./report-head.js";
@@ -17,7 +19,7 @@ import { item, list, paragraph, section } from "./section.js";
 import { wrap } from "./text-block.js";
 
 /** How many rows a table of the report has at most; files hold all. */
-const MOST = { comparisons: 40, patientLines: 36, correlations: 15 } as const;
+const MOST = { comparisons: 40, patientLines: 36, correlations: 15, courses: 12 } as const;
 /** Few patients have lines of their own, and first place: what they show is their own course. */
 const MOST_PATIENTS = 6;
 
@@ -51,6 +53,7 @@ function* findings(result: AnalysisResult, settings: RenderOptions): Iterable<st
   yield* remarks(result, settings);
   yield* comparisonSections(result, settings);
   yield* trendSection(result, settings);
+  yield* inactiveSection(result, settings);
   yield* correlationSection(result, settings);
   yield* list("What these data cannot tell", cannotTell(result), settings);
   yield* leftOut(result, settings);
@@ -87,6 +90,21 @@ function* comparisonSections(result: AnalysisResult, settings: RenderOptions): I
     const part = { table: { ...table, legend }, shown: shown.length, all: rows[role].length };
     yield* section(heading, { ...part, file: "comparisons.csv" }, settings);
   }
+}
+
+/** The patients one by one while they are few, else how many. */
+function* inactiveSection(result: AnalysisResult, settings: RenderOptions): Iterable<string> {
+  const patients = result.inactive?.patients ?? [];
+  const table = inactiveTable(result);
+  const few = patients.length <= MOST.courses;
+  const part = { table, shown: patients.length, all: patients.length, file: "" };
+  if (few) yield* section("Clinically inactive disease after transplant", part, settings);
+  else
+    yield* list(
+      "Clinically inactive disease after transplant",
+      [inactiveSentence(patients), ...table.legend],
+      settings,
+    );
 }
 
 function* trendSection(result: AnalysisResult, settings: RenderOptions): Iterable<string> {

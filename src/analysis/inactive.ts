@@ -1,0 +1,49 @@
+import { INACTIVE_CRITERIA, type InactiveDisease, inactiveDisease } from "../study/inactive-disease.js";
+import { type Measurement, measurementAt } from "../study/measurement.js";
+import type { Study } from "../study/study.js";
+import type { Variable } from "../study/variable.js";
+import type { InactiveCourse, InactiveCourses } from "./result.js";
+
+/** The unit that CK's bound is in, as files write it; none is taken for it. */
+const CK_UNIT = /^i?u ?\/ ?l$/iu;
+
+/**
+ * Clinically inactive disease at each visit that measured any of its criteria, and each patient's course after transplant,
+ * whatever the windows; null where the study has none of the scores.
+ */
+export function inactiveCourses(study: Study): InactiveCourses | null {
+  const columns = INACTIVE_CRITERIA.flatMap(({ score }) => {
+    const index = study.variables.findIndex((variable) => variable.id === score && isUsable(variable));
+    return index < 0 ? [] : [{ score, column: study.columns[index] }];
+  });
+  if (columns.length === 0) return null;
+  const visits = new Map<number, InactiveDisease>();
+  for (let row = 0; row < study.samples.length; row++) {
+    const scores = columns.map(({ score, column }) => [score, measurementAt(column, row)] as const);
+    if (scores.some(([, measurement]) => measurement.kind !== "missing"))
+      visits.set(row, inactiveDisease(Object.fromEntries(scores) as Readonly<Record<string, Measurement>>));
+  }
+  return { visits, patients: study.patients.map((_, patient) => courseOf(study, patient, visits)) };
+}
+
+function isUsable({ id, role, unit }: Variable): boolean {
+  return role === "score" && (id !== "CK" || unit === null || CK_UNIT.test(unit));
+}
+
+function courseOf(study: Study, patient: number, visits: ReadonlyMap<number, InactiveDisease>): InactiveCourse {
+  const { samples } = study;
+  const own = [...visits]
+    .filter(([row]) => samples.patient[row] === patient && samples.day[row] > 0)
+    .map(([row, disease]) => ({ day: samples.day[row], disease }));
+  const first = own.findIndex(({ disease }) => disease.inactive === true);
+  const until = first < 0 ? own : own.slice(0, first);
+  const undecided = until.filter(({ disease }) => disease.inactive === null).length;
+  return {
+    patient,
+    visits: own.length,
+    firstDay: own[first]?.day ?? null,
+    undecided,
+    outcome: first >= 0 ? "met" : own.length === 0 ? "no visit" : undecided > 0 ? "undecidable" : "never",
+    last: own.at(-1) ?? null,
+  };
+}

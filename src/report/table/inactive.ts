@@ -1,0 +1,55 @@
+import type { AnalysisResult, InactiveCourse } from "../../analysis/result.js";
+import { INACTIVE_CRITERIA, type InactiveDisease } from "../../study/inactive-disease.js";
+import { ABSENT, countText, numberText } from "../number-text.js";
+import { groupColumn, left, right } from "./brief-columns.js";
+import { dayText } from "./day-text.js";
+import type { Table } from "./table.js";
+
+/** Each patient's course towards clinically inactive disease after transplant. */
+export function inactiveTable(result: AnalysisResult): Table<InactiveCourse> {
+  const { study, inactive } = result;
+  const patients = inactive?.patients ?? [];
+  const names = (list: readonly string[] | undefined) => (list === undefined ? ABSENT : list.join(", ") || "none");
+  const anyUnmeasured = patients.some(({ last }) => (last?.disease.unmeasured.length ?? 0) > 0);
+  return {
+    name: "inactive",
+    columns: [],
+    brief: [
+      ...groupColumn<InactiveCourse>(result),
+      left("patient", 0, ({ patient }) => study.patients[patient]),
+      right("first inactive", 0, firstText),
+      right("visits", 4, ({ visits }) => countText(visits)),
+      ...(patients.some(({ undecided }) => undecided > 0)
+        ? [right<InactiveCourse>("undecidable before", 2, ({ undecided }) => countText(undecided))]
+        : []),
+      right("last visit", 0, ({ last }) => (last === null ? ABSENT : `day ${dayText(last.day)}`)),
+      left("inactive", 0, ({ last }) => inactiveText(last?.disease) ?? ABSENT),
+      left("met", 0, ({ last }) => names(last?.disease.met)),
+      left("not met", 0, ({ last }) => names(last?.disease.unmet)),
+      ...(anyUnmeasured
+        ? [left<InactiveCourse>("not measured", 3, ({ last }) => names(last?.disease.unmeasured))]
+        : []),
+    ],
+    legend: [
+      `Inactive (PRINTO): at least three of ${CRITERIA}, at one visit; undecidable where what was not measured could change that.`,
+    ],
+    rows: patients,
+  };
+}
+
+/** `CK ≤ 150`, … as the criteria stand. */
+const CRITERIA = INACTIVE_CRITERIA.map(
+  ({ score, bound, side }) => `${score} ${side === "at most" ? "≤" : "≥"} ${numberText(bound)}`,
+).join(", ");
+
+function firstText({ outcome, firstDay }: InactiveCourse): string {
+  if (firstDay !== null) return `day ${dayText(firstDay)}`;
+  return outcome === "no visit" ? ABSENT : outcome;
+}
+
+/** `yes`, `no` or `undecidable`; null where none of the criteria was measured. */
+export function inactiveText(disease: InactiveDisease | undefined): string | null {
+  if (disease === undefined) return null;
+  if (disease.inactive === null) return "undecidable";
+  return disease.inactive ? "yes" : "no";
+}
