@@ -67,7 +67,8 @@ function trendTests(): string {
   return `${names.slice(0, -1).join(", ")} over patients with a value in every window, ${names[names.length - 1]} over those with two or more`;
 }
 
-function adjustmentSentence({ adjust }: Plan): string {
+/** How p values are adjusted, and within which families. */
+export function adjustmentSentence({ adjust }: Plan): string {
   const { label } = entryOf("adjust", adjust);
   const families = "in three families: analytes, scores, pairs of analyte and score";
   return adjust === "westfall-young"
