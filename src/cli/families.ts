@@ -58,8 +58,16 @@ function correlationFamilies({ group, plan, correlations }: AnalysisResult): Fam
     counted({ ...about, test: `${label}, pooled` }, correlations, ({ pooled }) => pooled.p),
     ...(plan.within
       ? [
-          counted({ ...about, test: "association inside patients" }, correlations, ({ within }) => within?.test.p ?? null),
-          counted({ ...about, test: "association beyond the step" }, correlations, ({ beyond }) => beyond?.test.p ?? null),
+          counted(
+            { ...about, test: "association inside patients" },
+            correlations,
+            ({ within }) => within?.test.p ?? null,
+          ),
+          counted(
+            { ...about, test: "association beyond the step" },
+            correlations,
+            ({ beyond }) => beyond?.test.p ?? null,
+          ),
         ]
       : []),
   ];

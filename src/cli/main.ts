@@ -51,7 +51,9 @@ function failure(error: unknown, argv: readonly string[]): ExitCode {
 }
 
 function wantsJson(argv: readonly string[]): boolean {
-  return argv.some((arg, i) => arg === "--json" || arg === "--format=json" || (arg === "json" && argv[i - 1] === "--format"));
+  return argv.some(
+    (arg, i) => arg === "--json" || arg === "--format=json" || (arg === "json" && argv[i - 1] === "--format"),
+  );
 }
 
 function colourFlag(argv: readonly string[]): boolean | undefined {

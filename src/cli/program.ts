@@ -51,7 +51,12 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   try {
     const [first, topic = "help"] = argv;
     if (first === "help" && topic !== "help" && !program.commands.some((command) => command.name() === topic))
-      program.error(`unknown command '${topic}'\n(${didYouMean(topic, COMMANDS.map(({ name }) => name))})`);
+      program.error(
+        `unknown command '${topic}'\n(${didYouMean(
+          topic,
+          COMMANDS.map(({ name }) => name),
+        )})`,
+      );
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -80,7 +85,10 @@ async function completed(command: Command, call: Call): Promise<ExitCode> {
     const exitCode = await command.run(call);
     const warnings = call.terminal.warnings();
     if (call.options.strict !== true || exitCode !== ExitCode.done || warnings === 0) return exitCode;
-    throw new Stop(ExitCode.findings, `--strict: there ${warnings === 1 ? "was 1 warning" : `were ${warnings} warnings`}`);
+    throw new Stop(
+      ExitCode.findings,
+      `--strict: there ${warnings === 1 ? "was 1 warning" : `were ${warnings} warnings`}`,
+    );
   } finally {
     call.terminal.close();
   }
@@ -140,7 +148,10 @@ function readsData({ settings }: Command): boolean {
   return settings.length > 0;
 }
 
-const STRICT = { flags: "--strict", help: "exit code 1 where there are warnings; what is written is the same" } as const;
+const STRICT = {
+  flags: "--strict",
+  help: "exit code 1 where there are warnings; what is written is the same",
+} as const;
 
 const EVERYWHERE = [
   { flags: "--color", help: "colour, whatever the stream" },

@@ -1,7 +1,7 @@
 import type { ConvertedCell } from "../../io/convert-exports.js";
-import { cellText, number, text } from "../../report/table/columns.js";
 import { numberText } from "../../report/number-text.js";
 import { left, right } from "../../report/table/brief-columns.js";
+import { cellText, number, text } from "../../report/table/columns.js";
 import type { Table } from "../../report/table/table.js";
 import type { Call, Command } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
