@@ -6,7 +6,7 @@ import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../stu
 import { patientIdsOf, type Study } from "../study/study.js";
 import type { Call } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { readable, sideFilesOf } from "./inputs.js";
+import { changed, readable, sideFilesOf } from "./inputs.js";
 import { type Found, showDiagnostics, showRemark } from "./output/diagnostics.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
@@ -80,6 +80,8 @@ async function readAll(
     const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
     readings.push({ group: value, result: await loadStudy(again, options, beside) });
   }
+  const digests = (index: number) => readings[index].result.files.map(({ sha256 }) => sha256).join();
+  if (readings.some((_, i) => digests(i) !== digests(0))) throw changed(inputs.map(({ name }) => name).join(", "));
   if (values.length === 0) readings[0] = { ...readings[0], result: sayingBy(readings[0].result) };
   if (without > 0 && values.length > 0)
     readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };

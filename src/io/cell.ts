@@ -15,7 +15,7 @@ export type CellFault = "needs-lower-limit" | "needs-upper-limit" | "broken-numb
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u;
 const LIMIT = /^(<=?|>=?|≤|≥)\s*(.+)$/u;
-const BROKEN = /^(?:[<>≤≥*].*|[+-]?[.,]?\d[\d.,eE+%'’\s-]*\*?)$/u;
+const BROKEN = /^(?:[<>≤≥*].*|#[A-Z0-9_/]+[!?]|[+-]?[.,]?\d[\d.,eE+%'’\s-]*\*?)$/u;
 const DATE_LIKE = /^(?:\d{1,4}([-/])\d{1,2}\1\d{1,4}\b|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$)/u;
 
 const MISSING = new Set([
