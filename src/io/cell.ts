@@ -56,6 +56,11 @@ export function readNumber(raw: string): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** Whether a text is what Excel writes where it could not compute a cell: `#REF!`, `#N/A`. */
+export function isErrorValue(text: string): boolean {
+  return /^#(?:N\/A|[A-Z0-9_/]+[!?])$/u.test(text.trim());
+}
+
 /** Whether a text stands for no value at all: empty, or one of the words for missing. */
 export function isMissing(raw: string): boolean {
   const text = raw.trim();
