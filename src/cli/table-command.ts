@@ -48,11 +48,13 @@ export async function emitTable<Row>(call: Call, table: Table<Row>, format: Form
 
 /** The form asked for, else a table for a terminal and CSV for anything else. */
 export async function tableFormatOf({ options, json, terminal }: Call): Promise<Format> {
-  const { FORMATS } = await import("../report/table/render-plain.js");
   if (json) return "json";
-  if (options.format === undefined) return terminal.isTerminal && options.output === undefined ? "table" : "csv";
-  const format = FORMATS.find((name) => name === options.format);
-  if (format === undefined)
-    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, didYouMean(options.format, FORMATS));
+  return formatNamed(options.format ?? (terminal.isTerminal && options.output === undefined ? "table" : "csv"));
+}
+
+export async function formatNamed(name: unknown): Promise<Format> {
+  const { FORMATS } = await import("../report/table/render-plain.js");
+  const format = FORMATS.find((known) => known === name);
+  if (format === undefined) throw new Stop(ExitCode.usage, `there is no format "${name}"`, didYouMean(name, FORMATS));
   return format;
 }

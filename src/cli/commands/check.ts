@@ -1,8 +1,7 @@
-import { FORMATS } from "../../report/table/render-plain.js";
 import type { Call, Command } from "../command.js";
 import { DATA } from "../command.js";
-import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import { emitTable, formatNamed } from "../table-command.js";
 
 export const checkCommand: Command = {
   name: "check",
@@ -29,21 +28,15 @@ export const checkCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const [folder, ...data] = call.args;
-  const { format = call.json ? "json" : "table" } = call.options;
-  const known = FORMATS.find((name) => name === format);
-  if (known === undefined)
-    throw new Stop(ExitCode.usage, `there is no format "${format}"`, didYouMean(format, FORMATS));
+  const format = await formatNamed(call.options.format ?? "table");
   const tolerance = toleranceOf(call.options.tolerance);
   const checked = await (await import("../check/check-folder.js")).checkFolder(call, folder, data, tolerance);
   if (call.json) {
     const { emitPlain } = await import("../output/emit.js");
     await emitPlain(call, [`${JSON.stringify(checked, null, 2)}\n`]);
-  } else if (known === "table")
+  } else if (format === "table")
     await call.terminal.out((await import("../check/findings-text.js")).findingsText(checked));
-  else {
-    const { emitTable } = await import("../table-command.js");
-    await emitTable(call, (await import("../check/findings-table.js")).findingsTable(checked.findings), known);
-  }
+  else await emitTable(call, (await import("../check/findings-table.js")).findingsTable(checked.findings), format);
   return checked.differences === 0 ? ExitCode.done : ExitCode.findings;
 }
 
