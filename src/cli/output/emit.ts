@@ -27,7 +27,7 @@ async function writeOutput(path: string, args: readonly string[], chunks: Iterab
   if (there !== null && args.some((arg) => isSame(entryAt(arg), there)))
     throw new Stop(ExitCode.usage, `-o ${path} would overwrite an input`, "write to another file");
   if (there === null) await writeFileAtomically(path, chunks);
-  else if (there.isFile()) await writeFileAtomically(realpathSync(path), chunks);
+  else if (there.isFile()) await writeFileAtomically(realpathSync(path), chunks, path);
   else await guarded(path, () => writeInto(path, chunks));
 }
 
