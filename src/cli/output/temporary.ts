@@ -25,6 +25,8 @@ export function sweep(folder: string): void {
 }
 
 export function isAlive(pid: number): boolean {
+  // 0 is nobody's; asked for, it is this process's own group.
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
     return true;
