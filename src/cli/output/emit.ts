@@ -1,5 +1,5 @@
 import { closeSync, openSync, realpathSync, statSync, writeSync } from "node:fs";
-import { visibleLines } from "../../report/visible.js";
+import { visibleLines } from "../../study/visible.js";
 import type { Call } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { type Chunk, guarded, writeFileAtomically } from "./atomic-file.js";
