@@ -147,6 +147,21 @@ describe("--out", () => {
     expect(times()).toEqual(before);
   });
 
+  test("never overwrites an input, though it is called like a result and --force is given", () => {
+    const folder = join(scratch, "beside");
+    runCli(["example", folder, "-q"]);
+    const before = readFileSync(join(folder, "patients.csv"), "utf8");
+    const args = ["analyze", "panel.csv", "scores.csv", "patients.csv", "--out", ".", "-q", "-o", "report.txt"];
+    expect(runCli(args, { cwd: folder })).toMatchObject({ code: 2, stdout: "" });
+    const { code, stderr } = runCli([...args, "--force"], { cwd: folder });
+    expect({ code, stderr: stderr.split("\n")[0] }).toEqual({
+      code: 2,
+      stderr: "error: ./patients.csv would overwrite an input",
+    });
+    expect(readFileSync(join(folder, "patients.csv"), "utf8")).toBe(before);
+    expect(existsSync(join(folder, "manifest.json"))).toBe(false);
+  });
+
   test("keeps the permissions of a file that it replaces", () => {
     const path = join(scratch, "private.txt");
     writeFileSync(path, "", { mode: 0o600 });
