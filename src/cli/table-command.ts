@@ -1,10 +1,9 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import type { Format } from "../report/table/render-plain.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
-import { didYouMean } from "./did-you-mean.js";
-import { ExitCode, Stop } from "./exit-code.js";
+import { ExitCode } from "./exit-code.js";
+import { formatOf } from "./format-of.js";
 import { settingsOf } from "./settings/settings-of-call.js";
 
 export const TABLE_FLAGS: readonly OutputFlag[] = [
@@ -24,7 +23,11 @@ export async function runTable<Row>(
 ): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
   const { FORMATS, renderPlain } = await import("../report/table/render-plain.js");
-  const format = formatOf(call, FORMATS);
+  const format = formatOf(
+    call,
+    FORMATS,
+    call.terminal.isTerminal && call.options.output === undefined ? "table" : "csv",
+  );
   const { inputsOf } = await import("./inputs.js");
   const { compute } = await import("./compute.js");
   const { results } = await compute(call, inputsOf(call.args), settings, needs);
@@ -41,13 +44,4 @@ async function onTerminal<Row>(call: Call, table: Table<Row>): Promise<Iterable<
   const { renderTable } = await import("../report/table/render-table.js");
   const { styleOf } = await import("./output/style.js");
   return renderTable(table, "table", { width: call.terminal.width, style: styleOf(call) });
-}
-
-function formatOf({ options, json, terminal }: Call, formats: readonly Format[]): Format {
-  if (json) return "json";
-  if (options.format === undefined) return terminal.isTerminal && options.output === undefined ? "table" : "csv";
-  const format = formats.find((name) => name === options.format);
-  if (format === undefined)
-    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, didYouMean(options.format, formats));
-  return format;
 }

@@ -6,16 +6,19 @@ export interface CorrelationMethod extends Method {
   readonly coefficient: string;
 }
 
+const PAIRINGS = "every pairing of the y with the x is equally likely";
+const CONSTANT = "no meaning here; a constant column has no p";
+
 export const CORRELATION_METHODS = [
   {
     id: "spearman",
     label: "Spearman's rank correlation",
     exported: "spearmanTest",
     coefficient: "Spearman's rho",
-    null: "every pairing of the y with the x is equally likely",
+    null: PAIRINGS,
     statistic: "T = Σ (Rx − R̄)(Ry − R̄) on midranks; rho",
     ties: "share midranks, and the null is that of the tied ranks",
-    zeros: "no meaning here; a constant column has no p",
+    zeros: CONSTANT,
     floor: "2/n! untied: .33 at 3, .083 at 4, .017 at 5",
     exact: "up to n = 16, further with ties; then moment-matched, or Monte Carlo where one value fills more than 60 %",
     use: "the default; it treats the visits of one patient as independent, so read it beside the test inside patients",
@@ -26,10 +29,10 @@ export const CORRELATION_METHODS = [
     label: "Kendall's tau-b",
     exported: "kendallTest",
     coefficient: "Kendall's tau-b",
-    null: "every pairing of the y with the x is equally likely",
+    null: PAIRINGS,
     statistic: "S, concordant minus discordant pairs",
     ties: "count neither way, and the null is that of the tied ranks",
-    zeros: "no meaning here; a constant column has no p",
+    zeros: CONSTANT,
     floor: "2/n! untied",
     exact: "up to n = 170 while at most one column is tied, with ties in both to about n = 16; else normal",
     use: "as Spearman, with a coefficient that is a difference of two probabilities",

@@ -2,6 +2,7 @@ import { hasComparisons, whyNoComparison } from "../answerable.js";
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
 import type { Run } from "../compute.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import { formatOf } from "../format-of.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
 export const analyzeCommand: Command = {
@@ -36,7 +37,12 @@ export const analyzeCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = formatOf(call);
+  const format = formatOf(
+    call,
+    ["table", "json"],
+    "table",
+    "compare and correlate write csv, tsv, jsonl and md as well",
+  );
   const { pictureFormats } = await import("../output/picture.js");
   const pictures = call.options.render === undefined ? [] : pictureFormats(String(call.options.render));
   if (call.options.out === "") throw new Stop(ExitCode.usage, "--out names no folder");
@@ -67,16 +73,6 @@ async function run(call: Call): Promise<ExitCode> {
     if (!call.quiet) call.terminal.note(`${folder}: ${summary(written)}`);
   }
   return ExitCode.done;
-}
-
-function formatOf({ options, json }: Call): "table" | "json" {
-  const format = json ? "json" : (options.format ?? "table");
-  if (format === "table" || format === "json") return format;
-  throw new Stop(
-    ExitCode.usage,
-    `analyze has no format "${format}"`,
-    "it has table and json; compare and correlate write csv, tsv, jsonl and md as well",
-  );
 }
 
 async function print(done: Run, format: "table" | "json", call: Call): Promise<Iterable<string>> {

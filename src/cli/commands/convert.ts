@@ -2,8 +2,8 @@ import type { ConvertedCell } from "../../io/convert-exports.js";
 import type { Format } from "../../report/table/render-table.js";
 import type { Table } from "../../report/table/table.js";
 import type { Call, Command } from "../command.js";
-import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import { formatOf } from "../format-of.js";
 import { inputsOf, sideFilesOf } from "../inputs.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
@@ -34,7 +34,7 @@ export const convertCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = formatOf(call);
+  const format = formatOf(call, FORMATS, "csv");
   const everything = call.options.everything === true;
   const inputs = inputsOf(call.args);
   const { convertExports } = await import("../../io/convert-exports.js");
@@ -47,14 +47,6 @@ async function run(call: Call): Promise<ExitCode> {
   const { emit } = await import("../output/emit.js");
   await emit(call, renderTable(tidyTable(converted.cells, everything), format));
   return ExitCode.done;
-}
-
-function formatOf({ options, json }: Call): Format {
-  const wanted = json ? "json" : (options.format ?? "csv");
-  const format = FORMATS.find((name) => name === wanted);
-  if (format === undefined)
-    throw new Stop(ExitCode.usage, `convert has no format "${wanted}"`, didYouMean(wanted, FORMATS));
-  return format;
 }
 
 /** Who and when where a sheet says so; then the cell; then what it rests on. */

@@ -1,6 +1,6 @@
 import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
-import { didYouMean } from "../did-you-mean.js";
-import { ExitCode, Stop } from "../exit-code.js";
+import { ExitCode } from "../exit-code.js";
+import { formatOf } from "../format-of.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
 export const inspectCommand: Command = {
@@ -30,7 +30,7 @@ export const inspectCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings, file } = await settingsOf(call);
-  const json = formatOf(call) === "json";
+  const json = formatOf(call, ["table", "json"], "table") === "json";
   const { settingsTarget, writeSettings } = await import("../settings/write-settings.js");
   const target = settingsTarget(call);
   const { inputsOf } = await import("../inputs.js");
@@ -56,10 +56,4 @@ async function run(call: Call): Promise<ExitCode> {
     if (!call.quiet) call.terminal.note(`${target}: written; edit it, and every command goes by it`);
   }
   return ExitCode.done;
-}
-
-function formatOf({ options, json }: Call): "table" | "json" {
-  const format = json ? "json" : (options.format ?? "table");
-  if (format === "table" || format === "json") return format;
-  throw new Stop(ExitCode.usage, `inspect has no format "${format}"`, didYouMean(format, ["table", "json"]));
 }
