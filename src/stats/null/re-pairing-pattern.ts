@@ -3,7 +3,6 @@ import { doubledMidranks } from "../numeric/strata-midranks.js";
 import type { Support } from "./null-distribution.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds, type SortedPair } from "./re-pairing-ends.js";
-import { tieClasses } from "./subset-programme.js";
 
 /** What one stratum contributes to the null of Σ aᵢb_π(i). */
 export interface RePairingPattern {
@@ -18,22 +17,27 @@ export interface RePairingPattern {
   readonly step: number;
   /** Values in the largest tie class of either column; 0 where one is constant, which says nothing. */
   readonly largestTie: number;
+  /** How many positions are expected, over all pairings, to lie outside the largest tie classes of both columns. */
+  readonly outside: number;
 }
 
 /** Both columns sorted ascending. */
 export function rePairingPattern(pair: SortedPair): RePairingPattern {
   const { a, b } = pair;
   const isLattice = areIntegers(a) && areIntegers(b);
-  const varies = a[0] !== a[a.length - 1] && b[0] !== b[b.length - 1];
+  const n = a.length;
+  const varies = a[0] !== a[n - 1] && b[0] !== b[n - 1];
+  const [inA, inB] = [largestClass(a), largestClass(b)];
   return {
     key: null,
     pair,
-    values: a.length,
+    values: n,
     cumulants: rePairingCumulants(a, b),
     ends: rePairingEnds(pair),
     isLattice,
     step: isLattice ? differencesGcd(a) * differencesGcd(b) : 0,
-    largestTie: varies ? Math.max(largestClass(a), largestClass(b)) : 0,
+    largestTie: varies ? Math.max(inA, inB) : 0,
+    outside: ((n - inA) * (n - inB)) / n,
   };
 }
 
@@ -65,5 +69,12 @@ function centredRanks(ties: readonly number[]): Float64Array {
 
 const differencesGcd = (values: Float64Array): number => gcdOf(values.map((value) => value - values[0]));
 
-const largestClass = (sorted: Float64Array): number =>
-  tieClasses(sorted).sizes.reduce((most, size) => Math.max(most, size), 0);
+function largestClass(sorted: Float64Array): number {
+  let most = 0;
+  for (let start = 0, i = 1; i <= sorted.length; i++) {
+    if (i < sorted.length && sorted[i] === sorted[start]) continue;
+    most = Math.max(most, i - start);
+    start = i;
+  }
+  return most;
+}
