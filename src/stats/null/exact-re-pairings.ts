@@ -1,6 +1,6 @@
 import { gcdOf } from "../numeric/integers.js";
 import type { Lattice } from "./lattice.js";
-import type { SortedPair } from "./re-pairing-ends.js";
+import type { SortedColumn } from "./sorted-column.js";
 import { pairingCounts } from "./subset-programme.js";
 import { pairingWork } from "./subset-work.js";
 
@@ -10,11 +10,17 @@ export const EXACT_ADDITIONS = 1e8;
 const MAX_CACHED = 512;
 const cache = new Map<string, Lattice | null>();
 
+interface PairOfColumns {
+  readonly a: SortedColumn;
+  readonly b: SortedColumn;
+}
+
 /**
  * Σ aᵢb_π(i) over all n! pairings of two sorted columns of integers, as a lattice of counts; null where that needs more
  * than `limit` additions. Cached by the pattern of a and b, so ties and not values decide.
  */
-export function exactRePairings({ a, b }: SortedPair, limit = EXACT_ADDITIONS): Lattice | null {
+export function exactRePairings(pair: PairOfColumns, limit = EXACT_ADDITIONS): Lattice | null {
+  const [a, b] = [pair.a.values, pair.b.values];
   // Told before anything is formed of long columns.
   if (subsetsOf(a, limit) * a.length > 2 * limit && subsetsOf(b, limit) * b.length > 2 * limit) return null;
   const [x, y] = [reduced(a), reduced(b)];

@@ -9,6 +9,7 @@ import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution } from "./null-distribution.js";
 import { type RePairingPattern, rePairingPattern } from "./re-pairing-pattern.js";
+import { type SortedColumn, sortedColumn } from "./sorted-column.js";
 
 /** Two columns of one length; inside a stratum every pairing of a with b is equally likely. */
 export interface Stratum {
@@ -44,10 +45,12 @@ const FEASIBLE_ADDITIONS = 2e9;
  */
 export function rePairingsNull(strata: readonly Stratum[], options: RePairingOptions = {}): NullDistribution {
   return patternsNull(
-    strata.map(({ a, b }) => rePairingPattern({ a: Float64Array.from(a).sort(), b: Float64Array.from(b).sort() })),
+    strata.map(({ a, b }) => rePairingPattern(ascending(a), ascending(b))),
     options,
   );
 }
+
+const ascending = (values: ArrayLike<number>): SortedColumn => sortedColumn(Float64Array.from(values).sort());
 
 /** The same of strata whose patterns are known. */
 export function patternsNull(strata: readonly RePairingPattern[], options: RePairingOptions): NullDistribution {
@@ -65,8 +68,7 @@ export function patternsNull(strata: readonly RePairingPattern[], options: RePai
   if (method === "monte-carlo" || (method === "auto" && isCoarseSum(patterns)) || cumulants.k2 === 0) {
     // Sums of integers are exact, but E, and so the mirror image of t, may not be.
     const tolerance = isLattice(patterns) ? 1e-7 : 1e-12 * (support.high - support.low);
-    const pairs = patterns.map(({ pair }) => pair);
-    return monteCarloNull(drawnRePairings(pairs, createRandom(seed), draws), cumulants.mean, support, tolerance);
+    return monteCarloNull(drawnRePairings(patterns, createRandom(seed), draws), cumulants.mean, support, tolerance);
   }
   return momentMatchedNull(cumulants, stepOf(patterns), support);
 }
@@ -106,8 +108,8 @@ function exactLattices(patterns: readonly RePairingPattern[], limit: number, any
   const several = patterns.length > 1 && !small && !anySize;
   if (several && !(patterns.some(isCoarse) && convolutionWork(patterns) <= limit)) return null;
   const lattices: Lattice[] = [];
-  for (const { pair } of patterns) {
-    const lattice = exactRePairings(pair, several ? limit / patterns.length : limit);
+  for (const pattern of patterns) {
+    const lattice = exactRePairings(pattern, several ? limit / patterns.length : limit);
     if (lattice === null) return null;
     lattices.push(lattice);
   }
@@ -146,7 +148,7 @@ function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
 function canonically(left: RePairingPattern, right: RePairingPattern): number {
   if (left === right) return 0;
   if (left.values !== right.values) return left.values - right.values;
-  return compare(left.pair.a, right.pair.a) || compare(left.pair.b, right.pair.b);
+  return compare(left.a.values, right.a.values) || compare(left.b.values, right.b.values);
 }
 
 function compare(x: Float64Array, y: Float64Array): number {
