@@ -20,7 +20,8 @@ export const CORRELATION_METHODS = [
     ties: "share midranks, and the null is that of the tied ranks",
     zeros: CONSTANT,
     floor: "2/n! untied: .33 at 3, .083 at 4, .017 at 5",
-    exact: "up to n = 16, further with ties; then moment-matched, or Monte Carlo where one value fills more than 60 %",
+    exact:
+      "up to n = 16, further with ties; then moment-matched, or Monte Carlo where one value fills more than 60 % of a column and few lie outside",
     use: "the default; it treats the visits of one patient as independent, so read it beside the test inside patients",
     reference: { text: "Spearman 1904; interval: Bonett & Wright 2000", doi: "10.1007/BF02294183" },
   },
