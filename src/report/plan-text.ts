@@ -1,5 +1,5 @@
 import type { Plan, Summary } from "../analysis/plan.js";
-import { entryOf, REGISTRY } from "../analysis/registry.js";
+import { entryOf, REGISTRY, referenceText } from "../analysis/registry.js";
 import type { Window } from "../study/window.js";
 import { percentText } from "./number-text.js";
 import { dayText } from "./table/day-text.js";
@@ -48,7 +48,7 @@ export function methodSentences(plan: Plan): string[] {
   const estimate = `${test.estimate}, its interval asked for at ${percentText(plan.confidence)}`;
   const correlation = entryOf("correlation", plan.correlation);
   return [
-    `Paired: ${test.label.replace(/^paired /u, "")}, ${[sides, ...zerosText(plan)].join(", ")} (${test.reference.text}); one value a patient and window; ${estimate}.`,
+    `Paired: ${test.label.replace(/^paired /u, "")}, ${[sides, ...zerosText(plan)].join(", ")} (${referenceText(test.reference)}); one value a patient and window; ${estimate}.`,
     ...(plan.alternative === "two-sided" ? [] : [ONE_SIDED]),
     ...(plan.within ? WITHIN : []),
     ...(plan.windows.length > 2 ? [`Over all windows: ${trendTests()}.`] : []),

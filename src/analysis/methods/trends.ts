@@ -1,4 +1,5 @@
 import type { Method } from "./method.js";
+import { SOURCES } from "./sources.js";
 
 /** The tests of the table `trends`, which there is with three or more windows. */
 export const TREND_METHODS = [
@@ -13,7 +14,7 @@ export const TREND_METHODS = [
     floor: "k!^(1−b) untied, of b patients and k windows: .028 at 3 patients and 3 windows",
     exact: "for small blocks, ties included; else chi-square",
     use: "any difference between windows, in patients who have them all",
-    reference: { text: "Friedman 1937", doi: "10.1080/01621459.1937.10503522" },
+    reference: [{ source: SOURCES.friedman }],
   },
   {
     id: "page",
@@ -26,7 +27,7 @@ export const TREND_METHODS = [
     floor: "2·k!^−b untied: .0093 at 3 patients and 3 windows",
     exact: "while feasible, ties included; else normal",
     use: "a steady rise or fall over the windows: the most powerful of these at n = 3 to 10 if the course is one-way",
-    reference: { text: "Page 1963", doi: "10.1080/01621459.1963.10500843" },
+    reference: [{ source: SOURCES.page }],
   },
   {
     id: "quade",
@@ -39,7 +40,7 @@ export const TREND_METHODS = [
     floor: "none",
     exact: "never: F with k − 1 and (b − 1)(k − 1) df",
     use: "as Friedman with few windows, where ranges of patients can be compared; needs more than a handful of patients",
-    reference: { text: "Quade 1979", doi: "10.1080/01621459.1979.10481670" },
+    reference: [{ source: SOURCES.quade }],
   },
   {
     id: "skillings-mack",
@@ -52,7 +53,7 @@ export const TREND_METHODS = [
     floor: "none",
     exact: "never: chi-square with k − 1 df",
     use: "any difference between windows, where some patients lack some",
-    reference: { text: "Skillings & Mack 1981", doi: "10.1080/00401706.1981.10486261" },
+    reference: [{ source: SOURCES.skillingsMack }],
   },
 ] as const satisfies readonly Method[];
 
