@@ -11,7 +11,7 @@ export const FURTHER_METHODS = [
     label: "phase test",
     exported: "phaseTest",
     null: "inside every patient the phases are exchangeable over that patient's visits",
-    statistic: "U, the (before, after) pairs inside patients in which the after value is higher, ties half",
+    statistic: "U, the number of (before, after) pairs inside patients in which the after value is higher, ties half",
     ties: "count half, and the null is that of the tied ranks",
     zeros: "a patient with one phase only is left out; a constant one contributes half its pairs",
     floor: "2/Π C(nᵢ, aᵢ) untied: 10⁻⁷ at 3 patients × 10 visits",
