@@ -1,6 +1,6 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import { leading } from "../leading.js";
-import { methodSentences } from "../plan-text.js";
+
 import { comparisonP, correlationP } from "../row-p.js";
 import { PLAIN } from "../style.js";
 import { comparisonsTable } from "../table/comparisons.js";
@@ -13,6 +13,7 @@ import { cannotTell } from "./cannot-tell.js";
 import { inShort } from "./in-short.js";
 import { inactiveSentence } from "./inactive-sentence.js";
 import { leftOut } from "./left-out.js";
+import { methodsInShort } from "./methods-in-short.js";
 import { patientByPatient } from "./patient-by-patient.js";
 import { headSentences, title } from "./report-head.js";
 import { item, list, paragraph, section } from "./section.js";
@@ -40,7 +41,7 @@ export function* groupedReport(
   }
   if (results.length === 0) return;
   yield `\n${settings.style.bold("Methods")}\n`;
-  for (const sentence of methodSentences(results[0].plan)) yield* paragraph(sentence, settings.width);
+  for (const sentence of methodsInShort(results)) yield* paragraph(sentence, settings.width);
   const file = "Files named above are those that --out DIR writes.";
   for (const line of wrap(file, settings.width)) yield `${settings.style.dim(line)}\n`;
 }
