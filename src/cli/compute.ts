@@ -23,7 +23,12 @@ export async function compute(call: Call, inputs: readonly Input[], settings: Ru
     compare: needs !== "samples" && needs !== "correlations",
     correlate: needs === "all" || needs === "correlations",
   };
-  const results = groups.map(({ group, study }) => ({ ...analyze(study, settings.plan, parts), group }));
+  const results = groups.map(({ group, study }) => {
+    const whose = group === null ? "" : `${group}: `;
+    const tell = (done: number, of: number) =>
+      call.terminal.progress(`${whose}${done < of ? `analyzing variable ${done + 1} of ${of}` : "adjusting p values"}`);
+    return { ...analyze(study, settings.plan, parts, tell), group };
+  });
   requireRows(
     results,
     files.map(({ name }) => name),

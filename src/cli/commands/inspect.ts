@@ -35,9 +35,12 @@ async function run(call: Call): Promise<ExitCode> {
   if (call.options.force === true && call.options.writeConfig === undefined)
     throw new Stop(ExitCode.usage, "--force overwrites the file of --write-config", "add --write-config");
   const target = settingsTarget(call);
-  const { inputsOf } = await import("../inputs.js");
+  const { inputsOf, watched } = await import("../inputs.js");
   const { readOnce } = await import("../read-groups.js");
-  const reading = await readOnce(inputsOf(call.args), settings);
+  const reading = await readOnce(
+    inputsOf(call.args).map((input) => watched(input, call.terminal)),
+    settings,
+  );
   const { inspectionOf } = await import("../inspection/inspection.js");
   const inspection = inspectionOf(reading, settings.plan);
   const { emit, emitPlain } = await import("../output/emit.js");

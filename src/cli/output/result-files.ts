@@ -56,8 +56,10 @@ async function charts({ results }: Run, formats: readonly PictureFormat[], call:
       const spec = chart.spec(result);
       const name = `charts/${chart.kind}${names[i]}`;
       files.push({ name: `${name}.vl.json`, chunks: [`${JSON.stringify(spec, null, 1)}\n`] });
-      for (const format of formats)
+      for (const format of formats) {
+        call.terminal.progress(`drawing ${name}.${format}`);
         files.push({ name: `${name}.${format}`, chunks: [await drawn(spec, format, call)] });
+      }
     }
   return files;
 }
