@@ -1,7 +1,8 @@
 import type { TrendTestId } from "../../analysis/methods/trends.js";
 import { REGISTRY } from "../../analysis/registry.js";
 import type { AnalysisResult, Trend } from "../../analysis/result.js";
-import { countText, numberText, pText } from "../number-text.js";
+import { countText, pText } from "../number-text.js";
+import { rangedText } from "../ranged-text.js";
 import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { Column, Table } from "./table.js";
@@ -24,7 +25,9 @@ export function trendsTable(result: AnalysisResult, rows: readonly Trend[] = res
       ...groupColumn<Trend>(result),
       left("variable", 0, (row) => study.variables[row.variable].id),
       right("n", 0, (row) => countText(row.nComplete)),
-      ...plan.windows.map(({ name }, w) => right<Trend>(name, 5, (row) => numberText(row.medians[w]))),
+      ...plan.windows.map(({ name }, w) =>
+        right<Trend>(name, 5, (row) => rangedText(row.middles[w] ?? null, row.scale)),
+      ),
       ...REGISTRY.trends.map(({ id, label }) =>
         right<Trend>(`p ${label.replace(/ (?:trend )?test$/u, "")}`, id === "quade" ? 3 : 0, (row) =>
           pText(row.tests[id].test.p),
