@@ -36,7 +36,9 @@ export function trendsTable(result: AnalysisResult, rows: readonly Trend[] = res
       right("Page floor", 2, (row) => pText(row.tests.page.test.floor)),
     ],
     legend: [
-      "n: patients with a value in every window, whose medians these are and whom all tests take but Skillings–Mack, which takes those with two windows or more. Friedman, Quade: any difference between windows; Page: a steady rise or fall.",
+      "n: patients with a value in every window, whose medians these are and whom all tests take but Skillings–Mack, which takes those with two windows or more.",
+      "p Friedman, p Quade: any difference between windows.",
+      "p Page: a steady rise or fall.",
     ],
     rows,
   };
