@@ -1,5 +1,6 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
-import { changeText, countText, intervalText, levelText, numberText, pText, shareText } from "../number-text.js";
+import { changeText, countText, intervalText, levelText, pText, shareText } from "../number-text.js";
+import { rangedText } from "../ranged-text.js";
 import { groupColumn, left, right } from "./brief-columns.js";
 import { isOpen, isSuspect } from "./comparison-cautions.js";
 import { directions } from "./direction-arrows.js";
@@ -39,8 +40,8 @@ function beforeAfter({ plan, study }: AnalysisResult, rows: readonly PairedCompa
     ...(onePair ? [] : [left<PairedComparison>("windows", 0, (row) => windowsText(plan.windows, row))]),
     right("n", complete ? 6 : 1, (row) => countText(row.pairs.length)),
     right("non-det.", 7, (row) => countText(row.nBelowBefore + row.nBelowAfter)),
-    right(onePair ? first.name : "before", 0, (row) => numberText(row.medianBefore)),
-    left(`→ ${onePair ? second.name : "after"}`, 0, (row) => `→ ${numberText(row.medianAfter)}`),
+    right(onePair ? first.name : "before", 0, (row) => rangedText(row.middle?.before ?? null, row.scale)),
+    left(`→ ${onePair ? second.name : "after"}`, 0, (row) => `→ ${rangedText(row.middle?.after ?? null, row.scale)}`),
   ];
 }
 

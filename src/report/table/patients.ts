@@ -52,8 +52,9 @@ export function patientsTable(result: AnalysisResult): Table<PatientRow> {
       ...(comparisons.some(({ phase }) => phase !== null) ? OWN_TEST : []),
     ],
     legend: [
-      "before, after: medians of the patient's samples. change: median over all pairs of samples, one of each window.",
-      ...(comparisons.some(({ phase }) => phase !== null) ? [OWN_TEST_LEGEND] : []),
+      "before, after: medians of the patient's samples.",
+      "change: median over all pairs of samples, one of each window.",
+      ...(comparisons.some(({ phase }) => phase !== null) ? OWN_TEST_LEGEND : []),
     ],
     rows: patientRows(comparisons),
   };
@@ -61,14 +62,16 @@ export function patientsTable(result: AnalysisResult): Table<PatientRow> {
 
 /** What the patient's own phase test says. */
 export const OWN_TEST: readonly BriefColumn<PatientRow>[] = [
-  left("interval", 1, ({ line }) => intervalText(line.phase?.interval ?? null)),
-  right("level", 7, ({ line }) => levelText(line.phase?.interval ?? null)),
-  right("p", 2, ({ line }) => pText(line.phase?.p ?? null)),
-  right("floor", 4, ({ line }) => pText(line.phase?.floor ?? null)),
+  left("interval", 2, ({ line }) => intervalText(line.phase?.interval ?? null)),
+  right("level", 8, ({ line }) => levelText(line.phase?.interval ?? null)),
+  right("p", 3, ({ line }) => pText(line.phase?.p ?? null)),
+  right("floor", 5, ({ line }) => pText(line.phase?.floor ?? null)),
 ];
 
-export const OWN_TEST_LEGEND =
-  "interval, p: the phase test of that patient's visits, which speaks of that patient alone. floor: the smallest p so many visits can give.";
+export const OWN_TEST_LEGEND = [
+  "interval, p: the phase test of that patient's visits, which speaks of that patient alone.",
+  "floor: the smallest p so many visits can give.",
+] as const;
 
 /** The windows a comparison joins: `before → after`. */
 export function windowsText(windows: readonly { readonly name: string }[], comparison: PairedComparison): string {

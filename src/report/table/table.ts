@@ -22,7 +22,10 @@ export interface Table<Row = unknown> {
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly brief: readonly BriefColumn<Row>[];
-  /** Lines under the brief form: what a reader needs to know to read it. */
+  /**
+   * Lines under the brief form: what a reader needs to know to read it. One that begins with columns' headings
+   * (`before, after: …`, an arrow's being `arrow`) is about these, and goes where a terminal is too narrow for them.
+   */
   readonly legend: readonly string[];
   readonly rows: Iterable<Row>;
 }
