@@ -65,9 +65,9 @@ function openMean(values: Float64Array): number {
   return values.find((x) => !Number.isFinite(x)) ?? mean(values);
 }
 
-/** Open ends sort to the ends; a middle one stays open. One formula for all three, so that equal samples give equal bits. */
+/** Open ends sort to the ends; a middle one stays open. One formula for all three, so that equal samples give equal bits. Sorts in place. */
 function openMedian(values: Float64Array): number {
-  const sorted = values.toSorted();
+  const sorted = values.sort();
   const [below, above] = [sorted[(values.length - 1) >> 1], sorted[values.length >> 1]];
   return below === above ? below : below / 2 + above / 2;
 }
