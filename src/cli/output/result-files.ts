@@ -18,7 +18,7 @@ import type { Call } from "../command.js";
 import type { Run } from "../compute.js";
 import { settingsJson } from "../settings/run-settings.js";
 import type { FolderContents, OutputFile } from "./folder.js";
-import { drawn, type PictureFormat } from "./picture.js";
+import { drawn, type PictureFormat, specText } from "./picture.js";
 
 const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
   comparisonsTable,
@@ -48,17 +48,21 @@ export function resultText({ results, files }: Run): Iterable<string> {
   return results[0].group === null ? resultJsonText(results[0], digests) : groupedResultJsonText(results, digests);
 }
 
-async function charts({ results }: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
+async function charts(
+  { results, settings }: Run,
+  formats: readonly PictureFormat[],
+  call: Call,
+): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   const names = groupNames(results);
   for (const [i, result] of results.entries())
     for (const chart of CHARTS.filter(({ applies }) => applies(result))) {
-      const spec = chart.spec(result);
+      const { spec, json } = specText(chart, result, settings.pictures, call);
       const name = `charts/${chart.kind}${names[i]}`;
-      files.push({ name: `${name}.vl.json`, chunks: [`${JSON.stringify(spec, null, 1)}\n`] });
+      files.push({ name: `${name}.vl.json`, chunks: [json] });
       for (const format of formats) {
         call.terminal.progress(`drawing ${name}.${format}`);
-        files.push({ name: `${name}.${format}`, chunks: [await drawn(spec, format, call)] });
+        files.push({ name: `${name}.${format}`, chunks: [await drawn(spec, format, settings.pictures, call)] });
       }
     }
   return files;
