@@ -1,4 +1,5 @@
 import type { AnalysisResult } from "../analysis/result.js";
+import { FORMATS } from "../report/table/format-names.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
@@ -9,7 +10,8 @@ import { settingsOf } from "./settings/settings-of-call.js";
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
     flags: "--format <name>",
-    help: "table, csv, tsv, json, jsonl or md (default: table on a terminal, csv in a pipe)",
+    help: `${FORMATS.join(", ")} (default: table on a terminal, csv in a pipe)`,
+    choices: FORMATS,
   },
   { flags: "--json", help: "the same as --format json" },
   { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
@@ -22,7 +24,7 @@ export async function runTable<Row>(
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const { FORMATS, renderPlain } = await import("../report/table/render-plain.js");
+  const { renderPlain } = await import("../report/table/render-plain.js");
   const format = formatOf(
     call,
     FORMATS,

@@ -15,8 +15,12 @@ export const analyzeCommand: Command = {
   flags: [
     { flags: "--out <dir>", help: "write tables, charts, result.json and manifest.json into this folder" },
     { flags: "--force", help: "overwrite files in --out that are not this tool's" },
-    { flags: "--render <formats>", help: "with --out, draw the charts too: svg, png, or svg,png" },
-    { flags: "--format <name>", help: "table (the report) or json (result.json)" },
+    {
+      flags: "--render <formats>",
+      help: "with --out, draw the charts too: svg, png, or svg,png",
+      choices: ["svg", "png", "svg,png"],
+    },
+    { flags: "--format <name>", help: "table (the report) or json (result.json)", choices: ["table", "json"] },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
   ],

@@ -8,7 +8,14 @@ export const chartCommand: Command = {
   summary: "one chart: a Vega-Lite spec, or a picture with -o figure.svg or .png",
   description:
     "Draws one chart. On standard output it is a Vega-Lite specification; with -o the file's ending decides: .svg and .png are pictures, anything else is the specification.",
-  arguments: [["<kind>", "trajectories, paired, forest, heatmap or scatter"], DATA],
+  arguments: [
+    [
+      "<kind>",
+      "trajectories, paired, forest, heatmap or scatter",
+      ["trajectories", "paired", "forest", "heatmap", "scatter"],
+    ],
+    DATA,
+  ],
   settings: ALL_SETTINGS,
   flags: [{ flags: "-o, --output <file>", help: "write to this file; .svg and .png are pictures" }],
   examples: [

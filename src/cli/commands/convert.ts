@@ -1,5 +1,5 @@
 import type { ConvertedCell } from "../../io/convert-exports.js";
-import type { Format } from "../../report/table/render-table.js";
+import type { Format } from "../../report/table/format-names.js";
 import type { Table } from "../../report/table/table.js";
 import type { Call, Command } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
@@ -18,7 +18,7 @@ export const convertCommand: Command = {
   settings: ["Files"],
   flags: [
     { flags: "--everything", help: "standards, controls and blanks too, told apart in the column kind" },
-    { flags: "--format <name>", help: `${FORMATS.join(", ")} (default csv)` },
+    { flags: "--format <name>", help: `${FORMATS.join(", ")} (default csv)`, choices: FORMATS },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
   ],
