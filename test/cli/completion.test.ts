@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
-import { kebab, SETTINGS } from "../../src/cli/settings/settings.js";
+import { SETTINGS } from "../../src/cli/settings/settings.js";
 import { CHARTS } from "../../src/report/charts/registry.js";
 import { runCli, scratchFolder } from "./run-cli.js";
 
@@ -38,8 +38,8 @@ const CASES: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["help chec", ["check"]],
   ["--", flagsOf()],
   ...COMMANDS.filter((name) => name !== "help").map((name) => [`${name} --`, flagsOf(name)] as const),
-  ...SETTINGS.flatMap(({ key, choices }) =>
-    choices === undefined ? [] : [[`compare study.csv --${kebab(key)} `, choices] as const],
+  ...SETTINGS.flatMap(({ flags, choices }) =>
+    choices === undefined ? [] : [[`compare study.csv ${/--[a-z-]+/u.exec(flags)?.[0]} `, choices] as const],
   ),
   ["compare --adjust=b", ["bh", "bonferroni", "by"]],
   ["compare --adjust=", ["bh", "bonferroni", "by", "holm", "westfall-young"]],
