@@ -1,6 +1,6 @@
 import { median } from "../stats/numeric/describe.js";
 import { Mark } from "../study/measurement.js";
-import { fromScale } from "../study/scale.js";
+import { changeFromScale, fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import { blocksOf, usableRows, type WindowRows } from "./blocks.js";
 import { boundsOf } from "./bounds.js";
@@ -79,8 +79,12 @@ function shiftInUnit(
   if (shift === null) return { estimate: null, interval: null };
   const { estimate, interval } = shift;
   return {
-    estimate: fromScale(estimate, column.scale),
-    interval: interval && intervalInUnit(interval, column),
+    estimate: changeFromScale(estimate, column.scale),
+    interval: interval && {
+      ...interval,
+      low: changeFromScale(interval.low, column.scale),
+      high: changeFromScale(interval.high, column.scale),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AnalysisResult, PairedComparison } from "../../src/analysis/result.js";
-import { cannotTell } from "../../src/report/terminal/cannot-tell.js";
-import { inShort } from "../../src/report/terminal/in-short.js";
+import { cannotTell } from "../../src/report/findings/cannot-tell.js";
+import { inShort } from "../../src/report/findings/in-short.js";
 import { groupedReport, terminalReport } from "../../src/report/terminal/terminal-report.js";
 import { fixture } from "./fixture.js";
 

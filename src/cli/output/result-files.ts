@@ -1,6 +1,8 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
+import { methodsMarkdown } from "../../report/methods/methods-markdown.js";
+import { methodsText } from "../../report/methods/methods-text.js";
 import { groupedResultJsonText, resultJsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
 import { correlationsTable } from "../../report/table/correlations.js";
@@ -35,6 +37,7 @@ export async function outputFiles(run: Run, formats: readonly PictureFormat[], c
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },
+    { name: "methods.md", chunks: methodsMarkdown(methodsText(run.results, __VERSION__)) },
     ...(await charts(run, formats, call)),
   ];
 }

@@ -23,7 +23,7 @@ export async function settingsOf(call: Call, data: readonly string[] = call.args
     return { settings: runSettingsOf(flags), file };
   }
   const { givenByFile } = await import("./from-file.js");
-  const given = givenByFile(file);
+  const given = givenByFile(file, flags);
   if (call.verbose) call.terminal.note(`settings: ${file}${overridden(given, flags)}`);
   return { settings: runSettingsOf({ ...given, ...flags }), file };
 }

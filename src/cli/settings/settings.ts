@@ -86,7 +86,7 @@ const FILES: readonly Setting[] = [
       "Files",
       "sampleSheet",
       "file",
-      "table that places an export's samples: sample, patient_id, and a date or day",
+      "table that places an export's samples: sample, patient_id, a date or day, and scores if there are any",
     ),
     isPath: true,
   },

@@ -1,6 +1,7 @@
 import type { AnalysisResult, InactiveCourse } from "../../analysis/result.js";
-import { INACTIVE_CRITERIA, type InactiveDisease } from "../../study/inactive-disease.js";
-import { ABSENT, countText, numberText } from "../number-text.js";
+import type { InactiveDisease } from "../../study/inactive-disease.js";
+import { CRITERIA_TEXT } from "../criteria-text.js";
+import { ABSENT, countText } from "../number-text.js";
 import { groupColumn, left, right } from "./brief-columns.js";
 import { dayText } from "./day-text.js";
 import type { Table } from "./table.js";
@@ -31,16 +32,11 @@ export function inactiveTable(result: AnalysisResult): Table<InactiveCourse> {
         : []),
     ],
     legend: [
-      `Inactive (PRINTO): at least three of ${CRITERIA}, at one visit; undecidable where what was not measured could change that.`,
+      `Inactive (PRINTO): at least three of ${CRITERIA_TEXT}, at one visit; undecidable where what was not measured could change that.`,
     ],
     rows: patients,
   };
 }
-
-/** `CK ≤ 150`, … as the criteria stand. */
-const CRITERIA = INACTIVE_CRITERIA.map(
-  ({ score, bound, side }) => `${score} ${side === "at most" ? "≤" : "≥"} ${numberText(bound)}`,
-).join(", ");
 
 function firstText({ outcome, firstDay }: InactiveCourse): string {
   if (firstDay !== null) return `day ${dayText(firstDay)}`;

@@ -1,9 +1,9 @@
-import { gcdOf } from "../numeric/integers.js";
 import { doubledMidranks } from "../numeric/strata-midranks.js";
 import type { Lattice } from "./lattice.js";
 import type { Support } from "./null-distribution.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds } from "./re-pairing-ends.js";
+import { sortedColumn } from "./sorted-column.js";
 import { pairingCounts } from "./subset-programme.js";
 
 /**
@@ -56,19 +56,19 @@ function build(key: string, after: number, ties: readonly number[]): PhasePatter
   const ranks = doubledMidranks(ties);
   const chosen = Float64Array.from(ranks, (_, i) => (i < ranks.length - after ? 0 : 1));
   const least = after * (after + 1);
-  const { mean, k2, k3, k4 } = rePairingCumulants(chosen, ranks);
-  const ends = rePairingEnds({ a: chosen, b: ranks });
-  const step = gcdOf(ranks.map((rank) => rank - ranks[0]));
+  const [a, b] = [sortedColumn(chosen), sortedColumn(ranks)];
+  const { mean, k2, k3, k4 } = rePairingCumulants(a, b);
+  const ends = rePairingEnds(a, b);
   let lattice: Lattice | null = null;
   return {
     key,
     visits: ranks.length,
-    largestTie: Math.max(...ties),
+    largestTie: b.largestTie,
     cumulants: { mean: mean - least, k2, k3, k4 },
     ends: { ...ends, low: ends.low - least, high: ends.high - least },
-    step,
+    step: b.step,
     lattice() {
-      lattice ??= labellings(ranks, chosen, step, least);
+      lattice ??= labellings(ranks, chosen, b.step, least);
       return lattice;
     },
   };
