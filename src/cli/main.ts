@@ -1,10 +1,14 @@
+import { visible } from "../report/visible.js";
 import { placeText } from "../study/diagnostic.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { chalkFor } from "./output/colour.js";
+import { endAsSignalled } from "./output/interruption.js";
 import { exitCodeOf, mindStreams } from "./output/terminal.js";
 
 mindStreams();
-process.exitCode = exitCodeOf(await main(process.argv.slice(2)));
+const exitCode = exitCodeOf(await main(process.argv.slice(2)));
+process.exitCode = exitCode;
+endAsSignalled(exitCode);
 
 async function main(argv: readonly string[]): Promise<ExitCode> {
   if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
@@ -29,10 +33,11 @@ function failure(error: unknown, argv: readonly string[]): ExitCode {
   const say = (line: string) => process.stderr.write(`${line}\n`);
   if (error instanceof Stop) {
     for (const { place, message, hint } of error.faults) {
-      if (argv.includes("--json")) say(JSON.stringify({ severity: "error", message, place, hint }));
+      if (wantsJson(argv)) say(JSON.stringify({ severity: "error", message, place, hint }));
       else {
-        say(`${place === undefined ? "" : `${colour.bold(placeText(place))}: `}${colour.red("error:")} ${message}`);
-        if (hint !== undefined) say(`  ${colour.dim("hint:")} ${hint}`);
+        const where = place === undefined ? "" : `${colour.bold(visible(placeText(place)))}: `;
+        say(`${where}${colour.red("error:")} ${visible(message)}`);
+        if (hint !== undefined) say(`  ${colour.dim("hint:")} ${visible(hint)}`);
       }
     }
     return error.exitCode;
@@ -43,6 +48,12 @@ function failure(error: unknown, argv: readonly string[]): ExitCode {
     `  ${colour.dim("hint:")} please report it, with the command line and a file that shows it, where you got this package from`,
   );
   return ExitCode.bug;
+}
+
+function wantsJson(argv: readonly string[]): boolean {
+  return argv.some(
+    (arg, i) => arg === "--json" || arg === "--format=json" || (arg === "json" && argv[i - 1] === "--format"),
+  );
 }
 
 function colourFlag(argv: readonly string[]): boolean | undefined {

@@ -7,7 +7,7 @@ import { patientIdsOf, type Study } from "../study/study.js";
 import type { Call } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { readable, sideFilesOf } from "./inputs.js";
-import { type Found, showDiagnostics } from "./output/diagnostics.js";
+import { type Found, showDiagnostics, showRemark } from "./output/diagnostics.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
 /** One study to analyse: the whole input, or the rows of one value of the column that `--by` names. */
@@ -32,7 +32,8 @@ export async function readGroups(
   );
   showDiagnostics(foundIn(results), call.terminal, call);
   const { files } = results[0];
-  if (call.verbose) for (const file of files) call.terminal.note(readingText(file));
+  if (call.verbose)
+    for (const file of files) showRemark({ severity: "note", message: readingText(file) }, call.terminal, call);
   const groups = results.map(({ study }, i) => {
     if (study !== null) return { group: readings[i].group, study };
     throw new Stop(ExitCode.input, "the input cannot be used as it is; nothing was computed or written");

@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import { FORMATS } from "../report/table/format-names.js";
+import { FORMATS, type Format } from "../report/table/format-names.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
@@ -24,26 +24,31 @@ export async function runTable<Row>(
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const { renderPlain } = await import("../report/table/render-plain.js");
-  const format = formatOf(
-    call,
-    FORMATS,
-    call.terminal.isTerminal && call.options.output === undefined ? "table" : "csv",
-  );
+  const format = tableFormatOf(call);
   const { inputsOf } = await import("./inputs.js");
   const { compute } = await import("./compute.js");
   const { results } = await compute(call, inputsOf(call.args), settings, needs);
   const { showDiagnostics } = await import("./output/diagnostics.js");
   for (const { remarks } of results) showDiagnostics({ diagnostics: remarks }, call.terminal, call);
   const { stackTables } = await import("../report/table/stack-tables.js");
-  const { emit } = await import("./output/emit.js");
-  const table = stackTables(await Promise.all(results.map((result) => tableOf(result))));
-  await emit(call, format === "table" ? await onTerminal(call, table) : renderPlain(table, format));
+  await emitTable(call, stackTables(await Promise.all(results.map((result) => tableOf(result)))), format);
   return ExitCode.done;
 }
 
-async function onTerminal<Row>(call: Call, table: Table<Row>): Promise<Iterable<string>> {
+/** Writes a table in the form asked for; only the terminal's has to be laid out. */
+export async function emitTable<Row>(call: Call, table: Table<Row>, format: Format): Promise<void> {
+  const { emit, emitPlain } = await import("./output/emit.js");
+  if (format !== "table") {
+    const { renderPlain } = await import("../report/table/render-plain.js");
+    return emitPlain(call, renderPlain(table, format));
+  }
   const { renderTable } = await import("../report/table/render-table.js");
   const { styleOf } = await import("./output/style.js");
-  return renderTable(table, "table", { width: call.terminal.width, style: styleOf(call) });
+  return emit(call, renderTable(table, "table", { width: call.terminal.width, style: styleOf(call) }));
+}
+
+/** The form asked for, else a table for a terminal and CSV for anything else. */
+export function tableFormatOf(call: Call): Format {
+  const { options, terminal } = call;
+  return formatOf(call, FORMATS, terminal.isTerminal && options.output === undefined ? "table" : "csv");
 }

@@ -55,8 +55,9 @@ async function run(call: Call): Promise<ExitCode> {
   const { results } = await compute(call, inputsOf(data), settings, "all");
   if (!chart.applies(results[0]))
     throw new Stop(ExitCode.impossible, `these data give the chart "${name}" nothing to show`, chart.description);
-  const { emit } = await import("../output/emit.js");
+  const { emit, emitPlain } = await import("../output/emit.js");
   const spec = chart.spec(results[0]);
-  await emit(call, format === null ? [`${JSON.stringify(spec, null, 1)}\n`] : [await drawn(spec, format, call)]);
+  if (format === null) await emitPlain(call, [`${JSON.stringify(spec, null, 1)}\n`]);
+  else await emit(call, [await drawn(spec, format, call)]);
   return ExitCode.done;
 }

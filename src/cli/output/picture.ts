@@ -2,6 +2,7 @@ import type { JsonObject } from "../../report/json.js";
 import type { Call } from "../command.js";
 import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import { showRemark } from "./diagnostics.js";
 
 export const PICTURE_FORMATS = ["svg", "png"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -31,10 +32,10 @@ export function pictureFormats(list: string): PictureFormat[] {
 }
 
 /** A chart as a picture; what the renderer complains of goes to stderr. */
-export async function drawn(spec: JsonObject, format: PictureFormat, { terminal }: Call): Promise<string | Uint8Array> {
+export async function drawn(spec: JsonObject, format: PictureFormat, call: Call): Promise<string | Uint8Array> {
   const { renderSvg } = await import("../../report/render/svg.js");
   const svg = await renderSvg(spec, {
-    warn: (message) => terminal.note(`${terminal.noteColour.yellow("warning:")} ${message}`),
+    warn: (message) => showRemark({ severity: "warning", message }, call.terminal, call),
   });
   if (format === "svg") return svg;
   const { renderPng } = await import("../../report/render/png.js");

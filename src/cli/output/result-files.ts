@@ -17,7 +17,7 @@ import { byCodePoint } from "../../study/code-point.js";
 import type { Call } from "../command.js";
 import type { Run } from "../compute.js";
 import { settingsJson } from "../settings/run-settings.js";
-import type { OutputFile } from "./folder.js";
+import type { FolderContents, OutputFile } from "./folder.js";
 import { drawn, type PictureFormat } from "./picture.js";
 
 const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
@@ -79,8 +79,18 @@ function digestsOf(files: readonly FileReading[]): string[] {
   return files.map(({ sha256 }) => sha256).sort(byCodePoint);
 }
 
+/** All that a run writes into a folder. */
+export async function folderContents(
+  folder: string,
+  run: Run,
+  formats: readonly PictureFormat[],
+  call: Call,
+): Promise<FolderContents> {
+  return { folder, files: await outputFiles(run, formats, call), about: aboutRun(run) };
+}
+
 /** What a manifest says besides its outputs: no time stamps and no paths. */
-export function aboutRun({ files, settings }: Run): object {
+function aboutRun({ files, settings }: Run): object {
   const inputs = files.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byCodePoint(a.name, b.name));
   return { version: __VERSION__, inputs, settings: settingsJson(settings) };
 }

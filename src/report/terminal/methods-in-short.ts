@@ -15,7 +15,7 @@ export function methodsInShort(results: readonly AnalysisResult[]): string[] {
     ...(plan.within ? insideSentences(compared, correlated) : []),
     ...(results.some(({ trends }) => trends.length > 0) ? [`Over all windows: ${trendTests()}.`] : []),
     ...(correlated ? [associationSentence(plan)] : []),
-    ...adjustmentSentence(results, correlated),
+    ...adjustmentSentence(results),
   ];
 }
 
@@ -58,8 +58,10 @@ function associationSentence(plan: Plan): string {
 
 const NUMBERS = ["", "within", "in two families:", "in three families:"];
 
-function adjustmentSentence(results: readonly AnalysisResult[], correlated: boolean): string[] {
+/** How p values are adjusted, and within which families; none for a study without a family. */
+export function adjustmentSentence(results: readonly AnalysisResult[]): string[] {
   const [{ plan }] = results;
+  const correlated = results.some(({ correlations }) => correlations.length > 0);
   const { label } = entryOf("adjust", plan.adjust);
   const roles = new Set(results.flatMap(({ study }) => study.variables.map(({ role }) => role)));
   const families = [

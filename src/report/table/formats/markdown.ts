@@ -1,3 +1,4 @@
+import { visible } from "../../visible.js";
 import type { Table } from "../table.js";
 
 /** A Markdown table (GitHub's flavour) of the short form. */
@@ -11,8 +12,6 @@ export function* markdown(table: Table): Iterable<string> {
 
 /** What Markdown or HTML would read as markup in a cell; `<.001` stays readable as source. */
 export function escapedMarkdown(text: string): string {
-  return text
-    .replace(/[\\|*_`[\]]/gu, "\\$&")
-    .replaceAll("<", "&lt;")
-    .replace(/\s+/gu, " ");
+  const plain = visible(text.replace(/\s+/gu, " "));
+  return plain.replace(/[\\|*_`[\]]/gu, "\\$&").replaceAll("<", "&lt;");
 }
