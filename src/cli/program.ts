@@ -1,5 +1,5 @@
 import { Argument, Command as Commander, CommanderError, Option } from "commander";
-import type { Call, Command } from "./command.js";
+import type { Call, Command, OutputFlag } from "./command.js";
 import { alignCommand } from "./commands/align.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { chartCommand } from "./commands/chart.js";
@@ -163,10 +163,10 @@ function readsData({ settings }: Command): boolean {
   return settings.length > 0;
 }
 
-const STRICT = {
+const STRICT: OutputFlag = {
   flags: "--strict",
   help: "exit code 1 where there are warnings; what is written is the same",
-} as const;
+};
 
 const EVERYWHERE = [
   { flags: "--color", help: "colour, whatever the stream" },
