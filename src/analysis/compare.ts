@@ -8,7 +8,7 @@ import type { RangedColumn } from "./censoring.js";
 import { pairedEstimate, pairedTest } from "./paired-test.js";
 import { pairsOf, unpaired, windowPairs } from "./pairs.js";
 import { patientLine } from "./patient-line.js";
-import { intervalInUnit, phaseOf } from "./phase.js";
+import { phaseOf } from "./phase.js";
 import type { Plan } from "./plan.js";
 import type { Pair, PairedComparison } from "./result.js";
 
