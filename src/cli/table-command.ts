@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import type { Format } from "../report/table/render-plain.js";
+import { FORMATS, type Format } from "../report/table/format-names.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
@@ -10,7 +10,8 @@ import { settingsOf } from "./settings/settings-of-call.js";
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
     flags: "--format <name>",
-    help: "table, csv, tsv, json, jsonl or md (default: table on a terminal, csv in a pipe)",
+    help: `${FORMATS.join(", ")} (default: table on a terminal, csv in a pipe)`,
+    choices: FORMATS,
   },
   { flags: "--json", help: "the same as --format json" },
   { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
@@ -23,7 +24,7 @@ export async function runTable<Row>(
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = await tableFormatOf(call);
+  const format = tableFormatOf(call);
   const { inputsOf } = await import("./inputs.js");
   const { compute } = await import("./compute.js");
   const { results } = await compute(call, inputsOf(call.args), settings, needs);
@@ -52,8 +53,7 @@ export async function emitTable<Row>(call: Call, table: Table<Row>, format: Form
 }
 
 /** The form asked for, else a table for a terminal and CSV for anything else. */
-export async function tableFormatOf(call: Call): Promise<Format> {
-  const { FORMATS } = await import("../report/table/render-plain.js");
+export function tableFormatOf(call: Call): Format {
   const { options, terminal } = call;
   return formatOf(call, FORMATS, terminal.isTerminal && options.output === undefined ? "table" : "csv");
 }

@@ -9,7 +9,10 @@ export const chartCommand: Command = {
   summary: "one chart: a Vega-Lite spec, or a picture with -o figure.svg or .png",
   description:
     "Draws one chart. On standard output it is a Vega-Lite specification; with -o the file's ending decides: .svg and .png are pictures, anything else is the specification.",
-  arguments: [["<kind>", `${CHART_KINDS.slice(0, -1).join(", ")} or ${CHART_KINDS[CHART_KINDS.length - 1]}`], DATA],
+  arguments: [
+    ["<kind>", `${CHART_KINDS.slice(0, -1).join(", ")} or ${CHART_KINDS[CHART_KINDS.length - 1]}`, CHART_KINDS],
+    DATA,
+  ],
   settings: DRAWING_SETTINGS,
   flags: [{ flags: "-o, --output <file>", help: "write to this file; .svg and .png are pictures" }],
   examples: [

@@ -1,3 +1,4 @@
+import { FORMATS } from "../../report/table/format-names.js";
 import type { Call, Command } from "../command.js";
 import { DATA } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
@@ -29,7 +30,6 @@ export const checkCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const [folder, ...data] = call.args;
-  const { FORMATS } = await import("../../report/table/render-plain.js");
   const format = formatOf(call, FORMATS, "table");
   const tolerance = toleranceOf(call.options.tolerance);
   const checked = await (await import("../check/check-folder.js")).checkFolder(call, folder, data, tolerance);

@@ -11,7 +11,7 @@ export const inspectCommand: Command = {
   arguments: [DATA],
   settings: DRAWING_SETTINGS,
   flags: [
-    { flags: "--format <name>", help: "table or json" },
+    { flags: "--format <name>", help: "table or json", choices: ["table", "json"] },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
     {

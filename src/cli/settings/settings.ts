@@ -1,8 +1,8 @@
 import { boolean } from "valibot";
-import { DEFAULT_PLAN } from "../../analysis/plan.js";
+import { ALTERNATIVES, CENSORINGS, DEFAULT_PLAN, PLAN_SCALES, SUMMARIES, ZERO_RULES } from "../../analysis/plan.js";
 import { idsOf } from "../../analysis/registry.js";
 import { ENCODINGS } from "../../io/encoding.js";
-import type { NamedRole, ReadOptions } from "../../io/read-result.js";
+import { DATE_FORMATS, DECIMALS, LAYOUTS, type NamedRole, type ReadOptions, THOUSANDS } from "../../io/read-result.js";
 import { THEME_NAMES } from "../../report/charts/theme.js";
 import type { Window } from "../../study/window.js";
 import { DEFAULT_PICTURES } from "./pictures.js";
@@ -28,9 +28,9 @@ const ROLES: readonly (readonly [NamedRole, string])[] = [
 /** How files are read, before anything in them is understood. */
 const FILES: readonly Setting[] = [
   choice("Files", "encoding", ENCODINGS, "encoding of text files; auto: UTF-8, or UTF-16 with its mark", "auto"),
-  choice("Files", "decimal", ["auto", "point", "comma"], "decimal mark", "auto"),
-  choice("Files", "thousands", ["point", "comma", "space", "apostrophe"], "what stands between thousands", "nothing"),
-  choice("Files", "dateFormat", ["ISO", "DMY", "MDY", "excel"], "order of dates that are not ISO", "ISO"),
+  choice("Files", "decimal", DECIMALS, "decimal mark", "auto"),
+  choice("Files", "thousands", THOUSANDS, "what stands between thousands", "nothing"),
+  choice("Files", "dateFormat", DATE_FORMATS, "order of dates that are not ISO", "ISO"),
   text("Files", "sheet", "name or number", "sheet of an Excel workbook"),
   text("Files", "missing", "text", "a further word for a missing value, like -99 (repeatable)", true),
   { ...text("Files", "lod", "file", "table of limits: analyte, lod (and uloq)"), isPath: true },
@@ -51,7 +51,7 @@ export const SETTINGS: readonly Setting[] = [
   text("Reading", "analyte", "name", "take only these as analytes (repeatable)", true),
   text("Reading", "score", "name", "take only these as scores (repeatable)", true),
   text("Reading", "ignore", "name", "leave this column or analyte out (repeatable)", true),
-  choice("Reading", "layout", ["auto", "wide", "long"], "a row a sample, or a row a measurement", "auto"),
+  choice("Reading", "layout", LAYOUTS, "a row a sample, or a row a measurement", "auto"),
   {
     ...text("Rows", "where", "column=value[,value]", "keep rows with one of these values (repeatable)", true),
     schema: parsed(parseWhere),
@@ -77,7 +77,7 @@ export const SETTINGS: readonly Setting[] = [
   choice(
     "Alignment",
     "summary",
-    ["median", "mean", "nearest", "first", "last", "min", "max"],
+    SUMMARIES,
     "how a patient's samples in a window become one value",
     DEFAULT_PLAN.summary,
   ),
@@ -91,25 +91,19 @@ export const SETTINGS: readonly Setting[] = [
     schema: number("a whole number of days from 0", (x) => Number.isInteger(x) && x >= 0),
     type: "number",
   },
-  choice(
-    "Statistics",
-    "scale",
-    ["auto", "log2", "linear", "already-log2"],
-    "scale of the analytes; auto: log2, NPX as it is",
-    DEFAULT_PLAN.scale,
-  ),
+  choice("Statistics", "scale", PLAN_SCALES, "scale of the analytes; auto: log2, NPX as it is", DEFAULT_PLAN.scale),
   choice("Statistics", "test", idsOf("test"), "paired test, of one value a patient and window", DEFAULT_PLAN.test),
   choice(
     "Statistics",
     "zeros",
-    ["pratt", "wilcoxon"],
+    ZERO_RULES,
     "zero differences in the signed-rank test: ranked then dropped, or dropped first",
     DEFAULT_PLAN.zeros,
   ),
   choice(
     "Statistics",
     "alternative",
-    ["two-sided", "less", "greater"],
+    ALTERNATIVES,
     "direction of the alternative, after against before",
     DEFAULT_PLAN.alternative,
   ),
@@ -121,7 +115,7 @@ export const SETTINGS: readonly Setting[] = [
   choice(
     "Statistics",
     "censoring",
-    ["sqrt2", "half", "limit"],
+    CENSORINGS,
     "what stands for a value below its limit L: L/√2, L/2 or L",
     DEFAULT_PLAN.censoring,
   ),
