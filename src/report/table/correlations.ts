@@ -1,6 +1,6 @@
 import type { AnalysisResult, Correlation, StratifiedResult } from "../../analysis/result.js";
 import { coefficientText, countText, intervalText, pText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { BriefColumn, Column, Table } from "./table.js";
 
@@ -74,12 +74,12 @@ function repeated(): Column<Correlation>[] {
 }
 
 const INSIDE: readonly BriefColumn<Correlation>[] = [
-  right("inside", 0, ({ within }) => coefficientText(within?.rho ?? null)),
-  right("p", 0, ({ within }) => pText(within?.test.p ?? null)),
-  right("p adj.", 1, ({ within }) => pText(within?.adjusted ?? null)),
-  right("beyond", 0, ({ beyond }) => coefficientText(beyond?.rho ?? null)),
-  right("p", 0, ({ beyond }) => pText(beyond?.test.p ?? null)),
-  right("pooled", 0, (row) => coefficientText(row.pooled.rho)),
+  rounded("inside", 0, ({ within }) => within?.rho ?? null, coefficientText),
+  rounded("p", 0, ({ within }) => within?.test.p ?? null, pText),
+  rounded("p adj.", 1, ({ within }) => within?.adjusted ?? null, pText),
+  rounded("beyond", 0, ({ beyond }) => beyond?.rho ?? null, coefficientText),
+  rounded("p", 0, ({ beyond }) => beyond?.test.p ?? null, pText),
+  rounded("pooled", 0, (row) => row.pooled.rho, coefficientText),
 ];
 
 const INSIDE_LEGEND = [
@@ -88,11 +88,11 @@ const INSIDE_LEGEND = [
 ];
 
 const POOLED: readonly BriefColumn<Correlation>[] = [
-  right("rho pooled", 0, (row) => coefficientText(row.pooled.rho)),
+  rounded("rho pooled", 0, (row) => row.pooled.rho, coefficientText),
   left("interval", 1, (row) => intervalText(row.pooled.interval, coefficientText)),
-  right("p", 0, (row) => pText(row.pooled.p)),
-  right("floor", 2, (row) => pText(row.pooled.floor)),
-  right("p adj.", 0, (row) => pText(row.pooledAdjusted)),
+  rounded("p", 0, (row) => row.pooled.p, pText),
+  rounded("floor", 2, (row) => row.pooled.floor, pText),
+  rounded("p adj.", 0, (row) => row.pooledAdjusted, pText),
 ];
 
 const POOLED_LEGEND = [
