@@ -3,6 +3,8 @@ import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
 import { methodsMarkdown } from "../../report/methods/methods-markdown.js";
 import { methodsText } from "../../report/methods/methods-text.js";
+import type { PageGroup } from "../../report/page/page-source.js";
+import { reportPage } from "../../report/page/report-page.js";
 import { groupedResultJsonText, resultJsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
 import { correlationsTable } from "../../report/table/correlations.js";
@@ -18,6 +20,7 @@ import type { Call } from "../command.js";
 import type { Run } from "../compute.js";
 import { settingsJson } from "../settings/run-settings.js";
 import type { OutputFile } from "./folder.js";
+import type { Manifest } from "./manifest.js";
 import { drawn, type PictureFormat } from "./picture.js";
 
 const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
@@ -34,11 +37,13 @@ export async function outputFiles(run: Run, formats: readonly PictureFormat[], c
   const tables = [...TABLES, ...trends].map((tableOf) =>
     stackTables(run.results.map((result) => (tableOf as (own: AnalysisResult) => Table)(result))),
   );
+  const groups = chartsOf(run);
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },
     { name: "methods.md", chunks: methodsMarkdown(methodsText(run.results, __VERSION__)) },
-    ...(await charts(run, formats, call)),
+    { name: "report.html", chunks: reportPage({ groups, ...aboutRun(run) }) },
+    ...(await chartFiles(groups, formats, call)),
   ];
 }
 
@@ -48,17 +53,31 @@ export function resultText({ results, files }: Run): Iterable<string> {
   return results[0].group === null ? resultJsonText(results[0], digests) : groupedResultJsonText(results, digests);
 }
 
-async function charts({ results }: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
+/** Each group with the charts there are of it. */
+function chartsOf({ results }: Run): PageGroup[] {
   const names = groupNames(results);
-  for (const [i, result] of results.entries())
-    for (const chart of CHARTS.filter(({ applies }) => applies(result))) {
-      const spec = chart.spec(result);
-      const name = `charts/${chart.kind}${names[i]}`;
-      files.push({ name: `${name}.vl.json`, chunks: [`${JSON.stringify(spec, null, 1)}\n`] });
-      for (const format of formats)
-        files.push({ name: `${name}.${format}`, chunks: [await drawn(spec, format, call)] });
-    }
+  return results.map((result, i) => ({
+    result,
+    charts: CHARTS.filter(({ applies }) => applies(result)).map(({ kind, title, description, spec }) => ({
+      title,
+      description,
+      file: `${kind}${names[i]}`,
+      spec: spec(result),
+    })),
+  }));
+}
+
+async function chartFiles(
+  groups: readonly PageGroup[],
+  formats: readonly PictureFormat[],
+  call: Call,
+): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const { file, spec } of groups.flatMap(({ charts }) => charts)) {
+    files.push({ name: `charts/${file}.vl.json`, chunks: [`${JSON.stringify(spec, null, 1)}\n`] });
+    for (const format of formats)
+      files.push({ name: `charts/${file}.${format}`, chunks: [await drawn(spec, format, call)] });
+  }
   return files;
 }
 
@@ -80,7 +99,7 @@ function digestsOf(files: readonly FileReading[]): string[] {
 }
 
 /** What a manifest says besides its outputs: no time stamps and no paths. */
-export function aboutRun({ files, settings }: Run): object {
+export function aboutRun({ files, settings }: Run): Omit<Manifest, "outputs"> & { readonly settings: object } {
   const inputs = files.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byCodePoint(a.name, b.name));
   return { version: __VERSION__, inputs, settings: settingsJson(settings) };
 }

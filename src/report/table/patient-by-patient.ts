@@ -1,10 +1,10 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { ABSENT, changeText, numberText } from "../number-text.js";
 import { rangedText } from "../ranged-text.js";
-import { left, right } from "../table/brief-columns.js";
-import { arrow } from "../table/direction-arrows.js";
-import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow, windowsText } from "../table/patients.js";
-import type { BriefColumn, Table } from "../table/table.js";
+import { left, right } from "./brief-columns.js";
+import { arrow } from "./direction-arrows.js";
+import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow, windowsText } from "./patients.js";
+import type { BriefColumn, Table } from "./table.js";
 
 /** One patient's line; the first of a comparison names what it is of. */
 interface OwnLine extends PatientRow {
@@ -67,7 +67,7 @@ const CHANGE_LEGEND =
   "before, after, arrow: the values the paired test took. change: median over all pairs of the patient's visits, one of each window.";
 
 /** `384`, `<3.2`, absent where the window is empty. */
-function valueText({ pairs, scale }: PairedComparison, line: PatientLine, side: "before" | "after"): string {
+export function valueText({ pairs, scale }: PairedComparison, line: PatientLine, side: "before" | "after"): string {
   const pair = pairs.find(({ patient }) => patient === line.patient);
   if (pair !== undefined) return rangedText(pair[side], scale);
   const value = side === "before" ? line.valueBefore : line.valueAfter;
