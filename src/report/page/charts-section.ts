@@ -1,3 +1,4 @@
+import type { JsonObject } from "../json.js";
 import { countText } from "../number-text.js";
 import { dataElement, html, type Markup } from "./markup.js";
 import type { PageChart, PageGroup } from "./page-source.js";
@@ -34,10 +35,16 @@ function figure({ title, description, file, spec }: PageChart, { level, prefix }
     ? "This chart is drawn by a script, which does not run here"
     : `This chart's specification has ${countText(Math.round(json.length / 1e6))} MB, too much for this page`;
   return html`<figure id="${id}" data-chart="${file}" data-group="${prefix}">
-${heading(level + 1, title)}<figcaption>${description}</figcaption>
-<div class="canvas"><p class="undrawn">${why}: the numbers are in the tables, the specification in <a href="${path}">${path}</a>.</p></div>
+${heading(level + 1, title)}<figcaption>${[description, ...subtitle(spec)].join(" ")}</figcaption>
+<div class="canvas" tabindex="0" role="region" aria-label="${title}, drawing"><p class="undrawn">${why}: the numbers are in the tables, the specification in <a href="${path}">${path}</a>.</p></div>
 ${isDrawn ? CONTROLS : null}</figure>
 ${isDrawn ? dataElement(`${id}-spec`, json) : null}`;
+}
+
+/** What stands under the chart's title where it is a picture. */
+function subtitle({ title }: JsonObject): string[] {
+  const lines = typeof title === "object" && title !== null && "subtitle" in title ? title.subtitle : [];
+  return [lines ?? []].flat().map(String);
 }
 
 const CONTROLS = html`<p class="controls scripted"><button type="button" data-save="spec">Specification (Vega-Lite)</button> <button type="button" data-save="data">Data (CSV)</button></p>

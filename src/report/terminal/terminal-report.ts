@@ -111,7 +111,7 @@ function* inactiveSection(result: AnalysisResult, settings: RenderOptions): Iter
   else
     yield* list(
       "Clinically inactive disease after transplant",
-      [inactiveSentence(patients), ...table.legend],
+      [`${inactiveSentence(patients)} Each patient's first day: result.json.`, ...table.legend],
       settings,
     );
 }

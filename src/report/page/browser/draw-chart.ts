@@ -16,7 +16,11 @@ export function drawChart(spec: JsonObject, container: HTMLElement, tooltip: Too
     tooltip,
   });
   container.replaceChildren();
-  return view.initialize(container).hover().run();
+  view.initialize(container).hover().run();
+  const drawing = container.querySelector("svg");
+  // What is narrower than the page is drawn at its size; the rest shrinks a little, then scrolls.
+  drawing?.style.setProperty("--natural", `${drawing.getAttribute("width")}px`);
+  return view;
 }
 
 const refuse = (uri: string): Promise<never> => Promise.reject(new Error(`a chart holds its own data; found ${uri}`));
