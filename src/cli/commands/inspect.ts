@@ -1,4 +1,4 @@
-import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { type Call, type Command, DATA, DRAWING_SETTINGS } from "../command.js";
 import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { settingsOf } from "../settings/settings-of-call.js";
@@ -9,7 +9,7 @@ export const inspectCommand: Command = {
   description:
     "Shows what each column was taken for and why, which patients were sampled when, how many values lie below their limit, and every problem. Computes no statistics; writes nothing but, where asked for, a settings file.",
   arguments: [DATA],
-  settings: ALL_SETTINGS,
+  settings: DRAWING_SETTINGS,
   flags: [
     { flags: "--format <name>", help: "table or json" },
     { flags: "--json", help: "the same as --format json" },

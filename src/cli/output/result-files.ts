@@ -1,9 +1,10 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
+import type { JsonObject } from "../../report/json.js";
 import { methodsMarkdown } from "../../report/methods/methods-markdown.js";
 import { methodsText } from "../../report/methods/methods-text.js";
-import type { PageGroup } from "../../report/page/page-source.js";
+import type { PageChart } from "../../report/page/page-source.js";
 import { reportPage } from "../../report/page/report-page.js";
 import { groupedResultJsonText, resultJsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
@@ -21,7 +22,7 @@ import type { Run } from "../compute.js";
 import { settingsJson } from "../settings/run-settings.js";
 import type { OutputFile } from "./folder.js";
 import type { Manifest } from "./manifest.js";
-import { drawn, type PictureFormat } from "./picture.js";
+import { drawn, type PictureFormat, specText } from "./picture.js";
 
 const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
   comparisonsTable,
@@ -37,13 +38,18 @@ export async function outputFiles(run: Run, formats: readonly PictureFormat[], c
   const tables = [...TABLES, ...trends].map((tableOf) =>
     stackTables(run.results.map((result) => (tableOf as (own: AnalysisResult) => Table)(result))),
   );
-  const groups = chartsOf(run);
+  const groups = chartsOf(run, call);
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },
     { name: "methods.md", chunks: methodsMarkdown(methodsText(run.results, __VERSION__)) },
     { name: "report.html", chunks: reportPage({ groups, ...aboutRun(run) }) },
-    ...(await chartFiles(groups, formats, call)),
+    ...(await chartFiles(
+      groups.flatMap(({ charts }) => charts),
+      run,
+      formats,
+      call,
+    )),
   ];
 }
 
@@ -53,30 +59,41 @@ export function resultText({ results, files }: Run): Iterable<string> {
   return results[0].group === null ? resultJsonText(results[0], digests) : groupedResultJsonText(results, digests);
 }
 
+/** A chart with its specification as the files have it; the page's own fits a screen, whatever pictures are to fit. */
+interface FileChart extends PageChart {
+  readonly drawnSpec: JsonObject;
+  readonly json: string;
+}
+
 /** Each group with the charts there are of it. */
-function chartsOf({ results }: Run): PageGroup[] {
+function chartsOf({ results, settings }: Run, call: Call): { result: AnalysisResult; charts: FileChart[] }[] {
   const names = groupNames(results);
+  const isForScreen = settings.pictures.theme === "light" && settings.pictures.width === null;
   return results.map((result, i) => ({
     result,
-    charts: CHARTS.filter(({ applies }) => applies(result)).map(({ kind, title, description, spec }) => ({
-      title,
-      description,
-      file: `${kind}${names[i]}`,
-      spec: spec(result),
-    })),
+    charts: CHARTS.filter(({ applies }) => applies(result)).map((chart) => {
+      const { spec: drawnSpec, json } = specText(chart, result, settings.pictures, call);
+      const { kind, title, description } = chart;
+      const spec = isForScreen ? drawnSpec : chart.spec(result);
+      return { title, description, file: `${kind}${names[i]}`, spec, drawnSpec, json };
+    }),
   }));
 }
 
 async function chartFiles(
-  groups: readonly PageGroup[],
+  charts: readonly FileChart[],
+  { settings }: Run,
   formats: readonly PictureFormat[],
   call: Call,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
-  for (const { file, spec } of groups.flatMap(({ charts }) => charts)) {
-    files.push({ name: `charts/${file}.vl.json`, chunks: [`${JSON.stringify(spec, null, 1)}\n`] });
+  for (const { file, drawnSpec, json } of charts) {
+    files.push({ name: `charts/${file}.vl.json`, chunks: [json] });
     for (const format of formats)
-      files.push({ name: `charts/${file}.${format}`, chunks: [await drawn(spec, format, call)] });
+      files.push({
+        name: `charts/${file}.${format}`,
+        chunks: [await drawn(drawnSpec, format, settings.pictures, call)],
+      });
   }
   return files;
 }
