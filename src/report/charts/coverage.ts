@@ -147,7 +147,7 @@ function countedPanel(result: AnalysisResult, kind: (typeof KINDS)[number], last
     layer: [
       ...behind(result, last, place),
       {
-        mark: { type: "bar", color: look.theme.alike, opacity: 0.9 },
+        mark: { type: "rect", color: look.theme.alike, opacity: 0.9 },
         encoding: {
           x: { ...timeChannel(axis, last), field: "day" },
           x2: { field: "dayEnd" },
@@ -156,6 +156,7 @@ function countedPanel(result: AnalysisResult, kind: (typeof KINDS)[number], last
             type: "quantitative",
             axis: { title: `Patients, ${kind.toLowerCase()}`, tickCount: 4, format: "d" },
           },
+          y2: { datum: 0 },
           tooltip: tooltipOf({ days: "Days", patients: "Patients", samples: "Visits" }),
         },
       },

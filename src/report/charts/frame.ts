@@ -2,6 +2,7 @@ import type { Plan } from "../../analysis/plan.js";
 import type { Json, JsonObject } from "../json.js";
 import { countText } from "../number-text.js";
 import { windowDays } from "../plan-text.js";
+import type { SetText } from "../render/text-width.js";
 import { innerWidth, type Look, paddingOf, SPACING } from "./look.js";
 import { isPickable, PICKING } from "./patient-look.js";
 import { wrapText } from "./wrap-text.js";
@@ -13,6 +14,8 @@ export interface Grid {
   readonly height: number;
 }
 
+/** What a heading may take beside its panel, where a figure is as wide as it needs. */
+const BESIDE = 30;
 /** The space between two panels, axis labels included, where a figure is as wide as it needs. */
 const BETWEEN = 62;
 /** The least width that a subtitle is broken to. */
@@ -76,16 +79,36 @@ export interface Heading {
   readonly note: string;
 }
 
+/** Where headings stand: pixels above the panel, and to the left of it, where the labels of its axis leave room. */
+interface Placing {
+  readonly offset?: number;
+  readonly hang?: number;
+}
+
 /** The heading of a panel alone; broken where it is too long. */
-export function panelTitle(heading: Heading, width: number, look: Look, offset = 6): JsonObject {
-  return panelTitles([heading], width, look, offset)[0];
+export function panelTitle(heading: Heading, width: number, look: Look, placing: Placing = {}): JsonObject {
+  return panelTitles([heading], width, look, placing)[0];
 }
 
 /** The headings of panels beside each other, all with as many lines, so that the panels stand on one line. */
-export function panelTitles(headings: readonly Heading[], width: number, look: Look, offset = 6): JsonObject[] {
+export function panelTitles(
+  headings: readonly Heading[],
+  width: number,
+  look: Look,
+  { offset = 6, hang = 0 }: Placing = {},
+): JsonObject[] {
   const { panel } = sizesOf(look);
-  const texts = evenLines(headings.map(({ text }) => wrapText(text, width + 30, { fontSize: panel, fontWeight: 700 })));
-  const notes = evenLines(headings.map(({ note }) => wrapText(note, width + 30, { fontSize: PANEL_SUBTITLE })));
+  const dx = look.width === null ? 0 : hang;
+  const room = width + (look.width === null ? BESIDE : dx);
+  const linesOf = (text: string, style: SetText) => wrapText(text, room, style);
+  const texts = evenLines(
+    headings.map(({ text }) => linesOf(text, { fontSize: panel, fontWeight: 700 })),
+    "before",
+  );
+  const notes = evenLines(
+    headings.map(({ note }) => linesOf(note, { fontSize: PANEL_SUBTITLE })),
+    "behind",
+  );
   return headings.map((_, i) => ({
     text: texts[i],
     subtitle: notes[i],
@@ -93,16 +116,18 @@ export function panelTitles(headings: readonly Heading[], width: number, look: L
     frame: "group",
     fontSize: panel,
     subtitleFontSize: PANEL_SUBTITLE,
-    limit: width + 34,
+    limit: room + 4,
     offset,
+    ...(dx === 0 ? {} : { dx: -dx }),
   }));
 }
 
-/** One line as a text, several as a list; shorter ones begin with empty lines. */
-function evenLines(all: readonly (readonly string[])[]): Json[] {
+/** One line as a text, several as a list; where there are fewer, empty lines are before or behind them. */
+function evenLines(all: readonly (readonly string[])[], side: "before" | "behind"): Json[] {
   const most = all.reduce((lines, own) => Math.max(lines, own.length), 0);
   return all.map((own) => {
-    const lines = [...Array<string>(most - own.length).fill(""), ...own].map((line) => line || NO_TEXT);
+    const empty = Array<string>(most - own.length).fill("");
+    const lines = (side === "before" ? [...empty, ...own] : [...own, ...empty]).map((line) => line || NO_TEXT);
     return most === 1 ? lines[0] : lines;
   });
 }
@@ -167,6 +192,8 @@ function configOf(look: Look): { readonly [key: string]: Json } {
       labelOverlap: false,
     },
     legend: {
+      labelLimit: 0,
+      titleLimit: 0,
       labelFontSize: size.subtitle,
       titleFontSize: size.subtitle,
       titleFontWeight: 400,

@@ -79,7 +79,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const layout = layoutOf({ rows: names(analytes), columns: names(scores), facets: facets.length }, look);
   const titles = panelTitles(
     facets.map(({ heading, note }) => ({ text: heading, note })),
-    layout.width - (look.width === null ? 0 : 20),
+    layout.width,
     look,
   );
   return chart(
@@ -197,7 +197,7 @@ function panelSpec(
     legend: {
       title:
         theme.diverging[0] === theme.diverging[2]
-          ? "Rank correlation (the sign stands in the cell)"
+          ? "Rank correlation; its sign stands in the cell"
           : "Rank correlation",
       orient: "top",
       gradientLength: 180,

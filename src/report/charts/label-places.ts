@@ -15,7 +15,7 @@ export interface PlacedLabel {
   readonly align: "left" | "right" | "center";
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -34,15 +34,23 @@ const SIDES = [
   { align: "center", dx: 0, dy: GAP + 5 },
 ] as const;
 
-/** As many names, in their order, as have a side where they neither leave the panel nor cover a named point or a name. */
-export function placeLabels(points: readonly Named[], width: number, height: number): PlacedLabel[] {
-  const taken = points.map(({ x, y }): Box => ({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 }));
+/**
+ * As many of the first names as have a side where they neither leave the panel nor cover a point, a name or what else is
+ * taken.
+ */
+export function placeLabels(
+  points: readonly Named[],
+  most: number,
+  { width, height, lines }: { readonly width: number; readonly height: number; readonly lines: readonly Box[] },
+): PlacedLabel[] {
+  const taken: Box[] = points.map(({ x, y }) => ({ left: x - 3, right: x + 3, top: y - 3, bottom: y + 3 }));
+  taken.push(...lines);
   const placed: PlacedLabel[] = [];
-  for (const [i, { name, x, y }] of points.entries()) {
+  for (const [i, { name, x, y }] of points.slice(0, most).entries()) {
     const long = textWidth(STYLE, name);
     for (const { align, dx, dy } of SIDES) {
       const left = x + dx - { left: 0, center: long / 2, right: long }[align];
-      const box = { left, right: left + long, top: y + dy - LINE / 2, bottom: y + dy + LINE / 2 };
+      const box = { left: left - 1, right: left + long + 1, top: y + dy - LINE / 2, bottom: y + dy + LINE / 2 };
       const isInside = box.left >= 0 && box.right <= width && box.top >= -2 && box.bottom <= height;
       if (!isInside || taken.some((other, j) => j !== i && overlap(box, other))) continue;
       taken.push(box);

@@ -10,7 +10,7 @@ import type { ChartKind } from "./chart-kind.js";
 import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
 import { choosePanels } from "./panel-choice.js";
-import { mostSlopes, slopeGrid } from "./panel-grid.js";
+import { AXIS_ROOM, mostSlopes, slopeGrid } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { type SlopePoint, slopePoints } from "./slope-points.js";
 import { type SlopeSpread, slopeSpreads } from "./slope-spreads.js";
@@ -56,6 +56,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
     shown.map(({ comparisons }) => headingOf(result, comparisons)),
     grid.width,
     look,
+    { hang: AXIS_ROOM },
   );
   const bars = !crowd && shown.some(hasMedian);
   return chart(

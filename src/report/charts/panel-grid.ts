@@ -5,6 +5,8 @@ import { innerWidth, type Look, rowsThatFit, SPACING } from "./look.js";
 export const MOST_PANELS = 30;
 /** What the labels of a panel's value axis take. */
 const AXIS = 42;
+/** What of it headings may stand above. */
+export const AXIS_ROOM = 30;
 /** Title, legend and subtitle of a figure; heading and axis of a panel. */
 const HEAD = 110;
 const AROUND_PANEL = 80;

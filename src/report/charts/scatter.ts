@@ -7,7 +7,7 @@ import { correlationP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
-import { mostPairs, pairGrid } from "./panel-grid.js";
+import { AXIS_ROOM, mostPairs, pairGrid } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { type ScatterBin, scatterBins } from "./scatter-bins.js";
 import { type ScatterPoint, scatterPoints } from "./scatter-points.js";
@@ -50,6 +50,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
     shown.map(({ correlation }) => headingOf(result, correlation)),
     grid.width,
     look,
+    { hang: AXIS_ROOM },
   );
   return chart(
     {

@@ -7,7 +7,7 @@ import { type CourseBin, courseBins } from "./course-bins.js";
 import { chart, type Grid, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
 import { choosePanels } from "./panel-choice.js";
-import { courseGrid, isLast, mostCourses } from "./panel-grid.js";
+import { AXIS_ROOM, courseGrid, isLast, mostCourses } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { SPREAD_NOTE } from "./spread.js";
 import { spreadCourse } from "./spread-marks.js";
@@ -57,7 +57,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
     }),
     grid.width,
     look,
-    3,
+    { offset: 3, hang: AXIS_ROOM },
   );
   const each = patients.length > 1 && !crowd ? ", a line each" : "";
   return chart(

@@ -123,10 +123,15 @@ function notes(panels: readonly Panel[]): string[] {
   const floors = panels.flatMap(({ floor }) => floor ?? []);
   const isDrawn = panels.some(({ floor, top }) => floor !== null && heightOf(floor) <= top);
   const binned = panels.some(({ bins }) => bins.length > 0);
-  return [
-    floors.length === 0
+  const least = floors.length === 0 ? null : Math.min(...floors);
+  const floor =
+    least === null
       ? ""
-      : `No p on these data could be below ${numberText(Math.min(...floors))}${isDrawn ? " (dashed)" : ""}.`,
+      : least === Number.MIN_VALUE
+        ? "Smaller p than 5e−324 are drawn there"
+        : `No p on these data could be below ${numberText(least)}`;
+  return [
+    floor === "" ? "" : `${floor}${isDrawn ? " (dashed)" : ""}.`,
     binned ? `Points: the ${countText(STAYING)} of the smallest p; squares: how many of the others lie there.` : "",
   ];
 }
@@ -161,18 +166,20 @@ function panelSpec(
     scale: { domain: [0, top], nice: false },
     axis: { title: "−log10 p", values: linearTicks(0, top), format: "~r" },
   };
-  const share = ({ change }: VolcanoPoint) => {
+  const share = (change: number) => {
     const [value, from, to] = [change, ...axis.domain].map((end) => (axis.logarithmic ? Math.log(end) : end));
     return (value - from) / (to - from);
   };
+  const pixelsDown = (p: number) => (1 - heightOf(p) / top) * grid.height;
+  const none = share(axis.none) * grid.width;
+  const isFloorDrawn = floor !== null && heightOf(floor) <= top;
+  const floorLine = isFloorDrawn
+    ? [{ left: 0, right: grid.width, top: pixelsDown(floor) - 1, bottom: pixelsDown(floor) + 1 }]
+    : [];
   const labels = placeLabels(
-    single.slice(0, MOST_LABELS).map((point) => ({
-      name: point.name,
-      x: share(point) * grid.width,
-      y: (1 - heightOf(point.p) / top) * grid.height,
-    })),
-    grid.width,
-    grid.height,
+    single.map((point) => ({ name: point.name, x: share(point.change) * grid.width, y: pixelsDown(point.p) })),
+    MOST_LABELS,
+    { ...grid, lines: [{ left: none - 1, right: none + 1, top: 0, bottom: grid.height }, ...floorLine] },
   );
   const rule = { type: "rule", color: faintInk, strokeDash: [3, 3] };
   return {
@@ -191,9 +198,9 @@ function panelSpec(
     layer: [
       ...(bins.length === 0 ? [] : [squareMarks(bins, { x, y }, sequential, most)]),
       { data: { values: [{ none: axis.none }] }, mark: rule, encoding: { x: { ...x, field: "none" } } },
-      ...(floor === null || heightOf(floor) > top
-        ? []
-        : [{ data: { values: [{ floor: heightOf(floor) }] }, mark: rule, encoding: { y: { ...y, field: "floor" } } }]),
+      ...(isFloorDrawn
+        ? [{ data: { values: [{ floor: heightOf(floor) }] }, mark: rule, encoding: { y: { ...y, field: "floor" } } }]
+        : []),
       {
         mark: { type: "point", filled: true, size: 22, color: alike, opacity: 0.85 },
         encoding: { x, y, tooltip: tooltipOf({ name: "Analyte", text: "Change", p: "p" }) },
