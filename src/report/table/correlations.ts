@@ -2,7 +2,7 @@ import type { Plan } from "../../analysis/plan.js";
 import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, Correlation, StratifiedResult } from "../../analysis/result.js";
 import { coefficientText, countText, intervalText, pText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { BriefColumn, Column, Table } from "./table.js";
 
@@ -76,12 +76,12 @@ function repeated(): Column<Correlation>[] {
 }
 
 const INSIDE: readonly BriefColumn<Correlation>[] = [
-  right("inside", 0, ({ within }) => coefficientText(within?.rho ?? null)),
-  right("p", 0, ({ within }) => pText(within?.test.p ?? null)),
-  right("p adj.", 3, ({ within }) => pText(within?.adjusted ?? null)),
-  right("beyond", 1, ({ beyond }) => coefficientText(beyond?.rho ?? null)),
-  right("p", 2, ({ beyond }) => pText(beyond?.test.p ?? null)),
-  right("pooled", 0, (row) => coefficientText(row.pooled.rho)),
+  rounded("inside", 0, ({ within }) => within?.rho ?? null, coefficientText),
+  rounded("p", 0, ({ within }) => within?.test.p ?? null, pText),
+  rounded("p adj.", 3, ({ within }) => within?.adjusted ?? null, pText),
+  rounded("beyond", 1, ({ beyond }) => beyond?.rho ?? null, coefficientText),
+  rounded("p", 2, ({ beyond }) => beyond?.test.p ?? null, pText),
+  rounded("pooled", 0, (row) => row.pooled.rho, coefficientText),
 ];
 
 function insideLegend({ correlation }: Plan): string[] {
@@ -94,11 +94,11 @@ function insideLegend({ correlation }: Plan): string[] {
 }
 
 const POOLED: readonly BriefColumn<Correlation>[] = [
-  right("rho pooled", 0, (row) => coefficientText(row.pooled.rho)),
+  rounded("rho pooled", 0, (row) => row.pooled.rho, coefficientText),
   left("interval", 1, (row) => intervalText(row.pooled.interval, coefficientText)),
-  right("p", 0, (row) => pText(row.pooled.p)),
-  right("floor", 2, (row) => pText(row.pooled.floor)),
-  right("p adj.", 0, (row) => pText(row.pooledAdjusted)),
+  rounded("p", 0, (row) => row.pooled.p, pText),
+  rounded("floor", 2, (row) => row.pooled.floor, pText),
+  rounded("p adj.", 0, (row) => row.pooledAdjusted, pText),
 ];
 
 function pooledLegend({ correlation }: Plan): string[] {

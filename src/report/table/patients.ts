@@ -1,6 +1,6 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { changeText, countText, intervalText, levelText, numberText, pText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import { arrow } from "./direction-arrows.js";
 import type { BriefColumn, Table } from "./table.js";
@@ -45,10 +45,20 @@ export function patientsTable(result: AnalysisResult): Table<PatientRow> {
       left("windows", 2, ({ comparison }) => windowsText(plan.windows, comparison)),
       right("samples", 4, ({ line }) => `${countText(line.nBefore)}/${countText(line.nAfter)}`),
       right("non-det.", 5, ({ line }) => countText(line.nBelow)),
-      right("before", 0, ({ line }) => numberText(line.medianBefore)),
-      left("→ after", 0, ({ line }) => `→ ${numberText(line.medianAfter)}`),
+      rounded("before", 0, ({ line }) => line.medianBefore, numberText),
+      left(
+        "→ after",
+        0,
+        ({ line }) => `→ ${numberText(line.medianAfter)}`,
+        ({ line }) => line.medianAfter,
+      ),
       left("", 1, ({ line }) => arrow(line.direction)),
-      right("change", 0, ({ comparison, line }) => changeText(line.estimate, comparison.scale)),
+      right(
+        "change",
+        0,
+        ({ comparison, line }) => changeText(line.estimate, comparison.scale),
+        ({ line }) => line.estimate,
+      ),
       ...(comparisons.some(({ phase }) => phase !== null) ? OWN_TEST : []),
     ],
     legend: [
@@ -64,7 +74,7 @@ export function patientsTable(result: AnalysisResult): Table<PatientRow> {
 export const OWN_TEST: readonly BriefColumn<PatientRow>[] = [
   left("interval", 2, ({ line }) => intervalText(line.phase?.interval ?? null)),
   right("level", 8, ({ line }) => levelText(line.phase?.interval ?? null)),
-  right("p", 3, ({ line }) => pText(line.phase?.p ?? null)),
+  rounded("p", 3, ({ line }) => line.phase?.p ?? null, pText),
   right("floor", 5, ({ line }) => pText(line.phase?.floor ?? null)),
 ];
 

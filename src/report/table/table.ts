@@ -15,6 +15,8 @@ export interface BriefColumn<Row> {
   /** The columns with the highest number go first where a terminal is too narrow; 0 stays. */
   readonly dropAt: number;
   readonly text: (row: Row) => string;
+  /** The number behind a text that is rounded, to sort by. */
+  readonly value?: ((row: Row) => number | null) | undefined;
 }
 
 /** Rows of one kind, in the two forms they are written in; rows are made only when somebody reads them. */

@@ -3,7 +3,7 @@ import { REGISTRY } from "../../analysis/registry.js";
 import type { AnalysisResult, Trend } from "../../analysis/result.js";
 import { countText, pText } from "../number-text.js";
 import { rangedText } from "../ranged-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { Column, Table } from "./table.js";
 
@@ -29,8 +29,11 @@ export function trendsTable(result: AnalysisResult, rows: readonly Trend[] = res
         right<Trend>(name, 5, (row) => rangedText(row.middles[w] ?? null, row.scale)),
       ),
       ...REGISTRY.trends.map(({ id, label }) =>
-        right<Trend>(`p ${label.replace(/ (?:trend )?test$/u, "")}`, id === "quade" ? 3 : 0, (row) =>
-          pText(row.tests[id].test.p),
+        rounded<Trend>(
+          `p ${label.replace(/ (?:trend )?test$/u, "")}`,
+          id === "quade" ? 3 : 0,
+          (row) => row.tests[id].test.p,
+          pText,
         ),
       ),
       right("Page floor", 2, (row) => pText(row.tests.page.test.floor)),

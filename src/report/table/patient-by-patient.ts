@@ -1,10 +1,10 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { ABSENT, changeText, numberText } from "../number-text.js";
 import { rangedText } from "../ranged-text.js";
-import { left, right } from "../table/brief-columns.js";
-import { arrow, isAgainst } from "../table/direction-arrows.js";
-import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow, windowsText } from "../table/patients.js";
-import type { BriefColumn, Table } from "../table/table.js";
+import { left, right } from "./brief-columns.js";
+import { arrow, isAgainst } from "./direction-arrows.js";
+import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow, windowsText } from "./patients.js";
+import type { BriefColumn, Table } from "./table.js";
 
 /** One patient's line; the first of a comparison names what it is of. */
 interface OwnLine extends PatientRow {
@@ -77,7 +77,7 @@ const AGAINST =
   "‡ The change over all pairs goes the other way than before → after: the direction depends on how visits are summed up.";
 
 /** `384`, `<3.2`, absent where the window is empty. */
-function valueText({ pairs, scale }: PairedComparison, line: PatientLine, side: "before" | "after"): string {
+export function valueText({ pairs, scale }: PairedComparison, line: PatientLine, side: "before" | "after"): string {
   const pair = pairs.find(({ patient }) => patient === line.patient);
   if (pair !== undefined) return rangedText(pair[side], scale);
   const value = side === "before" ? line.valueBefore : line.valueAfter;
