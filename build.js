@@ -14,7 +14,7 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/fonts", { recursive: true });
 for (const file of ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"])
   copyFileSync(`${FONT}/${file}`, `dist/fonts/${basename(file).replace("LICENSE_FONT", "LICENSE.txt")}`);
-const { metafile } = await build({
+const { metafile: tool } = await build({
   entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", stats: "src/stats/index.ts" },
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
@@ -35,9 +35,31 @@ const { metafile } = await build({
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 });
+const { metafile: page } = await build({
+  entryPoints: { page: "src/report/page/browser/main.ts" },
+  outdir: "dist/page",
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  charset: "utf8",
+  minify: true,
+  legalComments: "none",
+  metafile: true,
+  // Imported by Vega, and used by no chart here.
+  alias: Object.fromEntries(
+    ["crossfilter", "force", "hierarchy", "label", "voronoi", "wordcloud"].map((name) => [
+      `vega-${name}`,
+      "./src/report/page/browser/no-transforms.ts",
+    ]),
+  ),
+});
+await build({ entryPoints: { page: "src/report/page/page.css" }, outdir: "dist/page", charset: "utf8", minify: true });
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
-writeFileSync("dist/LICENSES.txt", licences(Object.keys(metafile.inputs)));
+writeFileSync("dist/LICENSES.txt", licences([tool, page].flatMap(({ inputs }) => Object.keys(inputs))));
+// A page goes its own ways, and takes the licences of what is in it along.
+writeFileSync("dist/page/LICENSES.txt", licences(Object.keys(page.inputs)));
 
 /** The licence of every package that went into the bundles, each text once. @param {string[]} inputs */
 function licences(inputs) {

@@ -16,13 +16,15 @@ export interface Run {
 }
 
 /** Reads the files, computes the wanted parts, and stops where none of the tables needed would have a row. */
-export async function compute(call: Call, inputs: readonly Input[], settings: RunSettings, needs: Needs): Promise<Run> {
+export async function compute(
+  call: Call,
+  inputs: readonly Input[],
+  settings: RunSettings,
+  needs: Needs,
+  parts: Parts = partsOf(needs),
+): Promise<Run> {
   const { files, groups } = await readGroups(call, inputs, settings);
   const { analyze } = await import("../analysis/run.js");
-  const parts: Parts = {
-    compare: needs !== "samples" && needs !== "correlations",
-    correlate: needs === "all" || needs === "correlations",
-  };
   const results = groups.map(({ group, study }) => {
     const whose = group === null ? "" : `${group}: `;
     const tell = (done: number, of: number) =>
@@ -35,4 +37,11 @@ export async function compute(call: Call, inputs: readonly Input[], settings: Ru
     needs,
   );
   return { files, settings, results };
+}
+
+function partsOf(needs: Needs): Parts {
+  return {
+    compare: needs !== "samples" && needs !== "correlations",
+    correlate: needs === "all" || needs === "correlations",
+  };
 }

@@ -1,10 +1,10 @@
 import { countsOf } from "../report/counts.js";
 import { countText } from "../report/number-text.js";
-import { adjustmentSentence } from "../report/plan-text.js";
 import { plural } from "../report/plural.js";
 import { left, right } from "../report/table/brief-columns.js";
 import { type RenderOptions, renderTable } from "../report/table/render-table.js";
 import type { Table } from "../report/table/table.js";
+import { adjustmentSentence } from "../report/terminal/methods-in-short.js";
 import { wrap } from "../report/terminal/text-block.js";
 import { visible } from "../study/visible.js";
 import type { Call } from "./command.js";
@@ -61,7 +61,7 @@ function* dryRunText({ run: { results }, families, folder, files }: DryRun, opti
   }
   yield `\n${style.bold("Computed")}\n`;
   yield* renderTable(familiesTable(families), "table", options);
-  for (const line of wrap(adjustmentSentence(results[0].plan), width)) yield `${line}\n`;
+  for (const sentence of adjustmentSentence(results)) for (const line of wrap(sentence, width)) yield `${line}\n`;
   if (folder === null) return;
   yield `\n${style.bold(`Files of ${visible(folder)}`)}\n`;
   yield* renderTable(filesTable(files), "table", options);

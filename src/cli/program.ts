@@ -1,10 +1,11 @@
-import { Command as Commander, CommanderError, Option } from "commander";
-import type { Call, Command } from "./command.js";
+import { Argument, Command as Commander, CommanderError, Option } from "commander";
+import type { Call, Command, OutputFlag } from "./command.js";
 import { alignCommand } from "./commands/align.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { chartCommand } from "./commands/chart.js";
 import { checkCommand } from "./commands/check.js";
 import { compareCommand } from "./commands/compare.js";
+import { completionCommand } from "./commands/completion.js";
 import { convertCommand } from "./commands/convert.js";
 import { correlateCommand } from "./commands/correlate.js";
 import { exampleCommand } from "./commands/example.js";
@@ -38,7 +39,7 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     .configureOutput(SILENT)
     .showSuggestionAfterError(true)
     .exitOverride();
-  for (const command of COMMANDS)
+  for (const command of [...COMMANDS, completionCommand(() => program)])
     program.addCommand(
       asCommander(command, async (call) => {
         exitCode = await completed(command, call);
@@ -50,13 +51,9 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   );
   try {
     const [first, topic = "help"] = argv;
-    if (first === "help" && topic !== "help" && !program.commands.some((command) => command.name() === topic))
-      program.error(
-        `unknown command '${topic}'\n(${didYouMean(
-          topic,
-          COMMANDS.map(({ name }) => name),
-        )})`,
-      );
+    const names = program.commands.map((command) => command.name());
+    if (first === "help" && topic !== "help" && !names.includes(topic))
+      program.error(`unknown command '${topic}'\n(${didYouMean(topic, names)})`);
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
@@ -100,21 +97,33 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
     .description(command.description)
     .configureOutput(SILENT)
     .exitOverride()
+    // The help texts name the choices themselves.
+    .configureHelp({
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
+    })
     .showSuggestionAfterError(true);
-  for (const [syntax, help] of command.arguments) commander.argument(syntax, help);
+  for (const [syntax, help, choices] of command.arguments) {
+    const argument = new Argument(syntax, help);
+    if (choices !== undefined) argument.argChoices = [...choices];
+    commander.addArgument(argument);
+  }
   for (const group of command.settings)
-    for (const { flags, help, repeatable, type } of SETTINGS.filter((setting) => setting.group === group)) {
-      const option = new Option(flags, help).helpGroup(`${group}:`);
+    for (const { flags, help, choices, repeatable, type } of SETTINGS.filter((setting) => setting.group === group)) {
+      const option = offering(new Option(flags, help), choices).helpGroup(`${group}:`);
       if (repeatable) option.argParser((text: string, list: string[] | undefined) => [...(list ?? []), text]);
-      const options = type === "switch" ? [new Option(opposite(flags)).hideHelp(), option] : [option];
+      const options =
+        type === "switch" ? [new Option(opposite(flags)).hideHelp().helpGroup(`${group}:`), option] : [option];
       // A negation declared alone would be given a default, and so override the settings file.
       for (const each of options.sort((a, b) => Number(a.negate) - Number(b.negate))) commander.addOption(each);
     }
   if (command.settings.length > 0)
     for (const { flags, help } of SETTINGS_FILE_FLAGS)
       commander.addOption(new Option(flags, help).helpGroup("Settings file:"));
-  for (const { flags, help } of [...command.flags, ...(readsData(command) ? [STRICT] : []), ...EVERYWHERE])
-    commander.addOption(new Option(flags, help).helpGroup("Output:"));
+  for (const { flags, help, choices } of [...command.flags, ...(readsData(command) ? [STRICT] : [])])
+    commander.addOption(offering(new Option(flags, help), choices).helpGroup("Output:"));
+  for (const { flags, help } of EVERYWHERE) commander.addOption(new Option(flags, help).helpGroup("General:"));
+  commander.addHelpOption(new Option("-h, --help", "print this help").helpGroup("General:"));
   commander.addHelpText("after", `\nExamples:\n${exampleLines(command.examples)}`);
   return commander.action(async () => {
     const options = commander.opts<Record<string, unknown>>();
@@ -128,6 +137,12 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
       json: options.json === true || options.format === "json",
     });
   });
+}
+
+/** The choices are for completion alone: what checks a value says more than commander would. */
+function offering(option: Option, choices: readonly string[] | undefined): Option {
+  if (choices !== undefined) option.argChoices = [...choices];
+  return option;
 }
 
 /** What a switch in the settings file can be overridden with. */
@@ -148,10 +163,10 @@ function readsData({ settings }: Command): boolean {
   return settings.length > 0;
 }
 
-const STRICT = {
+const STRICT: OutputFlag = {
   flags: "--strict",
   help: "exit code 1 where there are warnings; what is written is the same",
-} as const;
+};
 
 const EVERYWHERE = [
   { flags: "--color", help: "colour, whatever the stream" },

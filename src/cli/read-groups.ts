@@ -74,17 +74,30 @@ async function readAll(
   const { distinctValues } = await import("../io/distinct-values.js");
   const again = await Promise.all(inputs.map(readable));
   const { values, without } = await distinctValues(again, by, read);
-  const readings: { group: string; result: ReadResult }[] = [];
-  // Without a single value, reading for the empty one says what is wrong with the column.
-  for (const value of values.length > 0 ? values : [""]) {
-    const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
-    readings.push({ group: value, result: await loadStudy(again, options, beside) });
+  if (values.length === 0) {
+    // Without a value to go by: what is wrong with the input, or else with the column, for which reading for "" looks.
+    const plain = await loadStudy(again, read, beside);
+    if (plain.study === null) return [{ group: null, result: plain }];
+    const result = sayingBy(await loadStudy(again, withValue(read, by, ""), beside));
+    return [
+      { group: null, result: result.study === null ? result : { ...result, study: null, diagnostics: [empty(by)] } },
+    ];
   }
+  const readings: { group: string; result: ReadResult }[] = [];
+  for (const value of values)
+    readings.push({ group: value, result: await loadStudy(again, withValue(read, by, value), beside) });
   refuseChanged(readings.flatMap(({ result }) => result.files));
-  if (values.length === 0) readings[0] = { ...readings[0], result: sayingBy(readings[0].result) };
-  if (without > 0 && values.length > 0)
-    readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
+  if (without > 0) readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
   return readings;
+}
+
+function empty(by: string): Diagnostic {
+  const message = `--by: column "${by}" holds no value`;
+  return { code: "where-keeps-nothing", severity: "error", message };
+}
+
+function withValue(read: ReadOptions, column: string, value: string): ReadOptions {
+  return { ...read, where: [...read.where, { column, values: [value] }] };
 }
 
 /** Each group is read on its own: they have to be groups of the same files. */

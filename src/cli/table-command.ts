@@ -1,16 +1,17 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import type { Format } from "../report/table/render-plain.js";
+import { FORMATS, type Format } from "../report/table/format-names.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
-import { didYouMean } from "./did-you-mean.js";
-import { ExitCode, Stop } from "./exit-code.js";
+import { ExitCode } from "./exit-code.js";
+import { formatOf } from "./format-of.js";
 import { settingsOf } from "./settings/settings-of-call.js";
 
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
     flags: "--format <name>",
-    help: "table, csv, tsv, json, jsonl or md (default: table on a terminal, csv in a pipe)",
+    help: `${FORMATS.join(", ")} (default: table on a terminal, csv in a pipe)`,
+    choices: FORMATS,
   },
   { flags: "--json", help: "the same as --format json" },
   { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
@@ -23,12 +24,17 @@ export async function runTable<Row>(
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = await tableFormatOf(call);
+  const format = tableFormatOf(call);
   const { inputsOf } = await import("./inputs.js");
   const { compute } = await import("./compute.js");
   const { results } = await compute(call, inputsOf(call.args), settings, needs);
   const { showDiagnostics } = await import("./output/diagnostics.js");
-  for (const { remarks } of results) showDiagnostics({ diagnostics: remarks }, call.terminal, call);
+  for (const { group, remarks } of results) {
+    const diagnostics = remarks.map((remark) =>
+      group === null ? remark : { ...remark, message: `${group}: ${remark.message}` },
+    );
+    showDiagnostics({ diagnostics }, call.terminal, call);
+  }
   const { stackTables } = await import("../report/table/stack-tables.js");
   await emitTable(call, stackTables(await Promise.all(results.map((result) => tableOf(result)))), format);
   return ExitCode.done;
@@ -47,14 +53,7 @@ export async function emitTable<Row>(call: Call, table: Table<Row>, format: Form
 }
 
 /** The form asked for, else a table for a terminal and CSV for anything else. */
-export async function tableFormatOf({ options, json, terminal }: Call): Promise<Format> {
-  if (json) return "json";
-  return formatNamed(options.format ?? (terminal.isTerminal && options.output === undefined ? "table" : "csv"));
-}
-
-export async function formatNamed(name: unknown): Promise<Format> {
-  const { FORMATS } = await import("../report/table/render-plain.js");
-  const format = FORMATS.find((known) => known === name);
-  if (format === undefined) throw new Stop(ExitCode.usage, `there is no format "${name}"`, didYouMean(name, FORMATS));
-  return format;
+export function tableFormatOf(call: Call): Format {
+  const { options, terminal } = call;
+  return formatOf(call, FORMATS, terminal.isTerminal && options.output === undefined ? "table" : "csv");
 }

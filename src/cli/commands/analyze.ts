@@ -1,8 +1,9 @@
 import { plural } from "../../report/plural.js";
 import { hasComparisons, whyNoComparison } from "../answerable.js";
-import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { type Call, type Command, DATA, DRAWING_SETTINGS } from "../command.js";
 import type { Run } from "../compute.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import { formatOf } from "../format-of.js";
 import type { FileStatus } from "../output/file-status.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
@@ -12,13 +13,17 @@ export const analyzeCommand: Command = {
   description:
     "Aligns every sample to its patient's transplant, compares each variable before and after, correlates analytes with scores, and prints a report. With --out it also writes tables, charts (Vega-Lite), result.json and a manifest.",
   arguments: [DATA],
-  settings: ALL_SETTINGS,
+  settings: DRAWING_SETTINGS,
   flags: [
     { flags: "--out <dir>", help: "write tables, charts, result.json and manifest.json into this folder" },
     { flags: "--force", help: "overwrite files in --out that are not this tool's" },
     { flags: "--dry-run", help: "say what would be computed and written; write nothing" },
-    { flags: "--render <formats>", help: "with --out, draw the charts too: svg, png, or svg,png" },
-    { flags: "--format <name>", help: "table (the report) or json (result.json)" },
+    {
+      flags: "--render <formats>",
+      help: "with --out, draw the charts too: svg, png, or svg,png",
+      choices: ["svg", "png", "svg,png"],
+    },
+    { flags: "--format <name>", help: "table (the report) or json (result.json)", choices: ["table", "json"] },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
   ],
@@ -33,6 +38,10 @@ export const analyzeCommand: Command = {
       "windows of one's own, without the first weeks",
     ],
     ["jdm-cytokines analyze study.csv --out results --dry-run", "what that would change in results/"],
+    [
+      "jdm-cytokines analyze study.csv --out results --render svg,png --theme print --width 85",
+      "figures for a journal's column, in greys",
+    ],
     ["jdm-cytokines analyze study.csv --json | jq '.comparisons[] | {variable, p: .test.p}'", "in a script"],
   ],
   run,
@@ -40,7 +49,12 @@ export const analyzeCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = formatOf(call);
+  const format = formatOf(
+    call,
+    ["table", "json"],
+    "table",
+    "compare and correlate write csv, tsv, jsonl and md as well",
+  );
   const folder = outOf(call);
   const { pictureFormats } = await import("../output/picture.js");
   const pictures = call.options.render === undefined ? [] : pictureFormats(String(call.options.render));
@@ -86,16 +100,6 @@ function outOf({ options }: Call): string | null {
       "add --out DIR; -o FILE overwrites a file without it",
     );
   return null;
-}
-
-function formatOf({ options, json }: Call): "table" | "json" {
-  const format = json ? "json" : (options.format ?? "table");
-  if (format === "table" || format === "json") return format;
-  throw new Stop(
-    ExitCode.usage,
-    `analyze has no format "${format}"`,
-    "it has table and json; compare and correlate write csv, tsv, jsonl and md as well",
-  );
 }
 
 async function report(done: Run, call: Call): Promise<Iterable<string>> {

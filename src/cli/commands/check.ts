@@ -1,7 +1,9 @@
+import { FORMATS } from "../../report/table/format-names.js";
 import type { Call, Command } from "../command.js";
 import { DATA } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { emitTable, formatNamed } from "../table-command.js";
+import { formatOf } from "../format-of.js";
+import { emitTable } from "../table-command.js";
 
 export const checkCommand: Command = {
   name: "check",
@@ -28,10 +30,10 @@ export const checkCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const [folder, ...data] = call.args;
-  const format = await formatNamed(call.options.format ?? "table");
+  const format = formatOf(call, FORMATS, "table");
   const tolerance = toleranceOf(call.options.tolerance);
   const checked = await (await import("../check/check-folder.js")).checkFolder(call, folder, data, tolerance);
-  if (call.json) {
+  if (format === "json") {
     const { emitPlain } = await import("../output/emit.js");
     await emitPlain(call, [`${JSON.stringify(checked, null, 2)}\n`]);
   } else if (format === "table")

@@ -32,7 +32,7 @@ export const convertCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = await tableFormatOf(call);
+  const format = tableFormatOf(call);
   const everything = call.options.everything === true;
   const inputs = inputsOf(call.args);
   const { convertExports } = await import("../../io/convert-exports.js");

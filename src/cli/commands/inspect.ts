@@ -1,6 +1,6 @@
-import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
-import { didYouMean } from "../did-you-mean.js";
+import { type Call, type Command, DATA, DRAWING_SETTINGS } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import { formatOf } from "../format-of.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
 export const inspectCommand: Command = {
@@ -9,9 +9,9 @@ export const inspectCommand: Command = {
   description:
     "Shows what each column was taken for and why, which patients were sampled when, how many values lie below their limit, and every problem. Computes no statistics; writes nothing but, where asked for, a settings file.",
   arguments: [DATA],
-  settings: ALL_SETTINGS,
+  settings: DRAWING_SETTINGS,
   flags: [
-    { flags: "--format <name>", help: "table or json" },
+    { flags: "--format <name>", help: "table or json", choices: ["table", "json"] },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
     {
@@ -30,7 +30,7 @@ export const inspectCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings, file } = await settingsOf(call);
-  const json = formatOf(call) === "json";
+  const json = formatOf(call, ["table", "json"], "table") === "json";
   const { settingsTarget, writeSettings } = await import("../settings/write-settings.js");
   if (call.options.force === true && call.options.writeConfig === undefined)
     throw new Stop(ExitCode.usage, "--force overwrites the file of --write-config", "add --write-config");
@@ -62,10 +62,4 @@ async function run(call: Call): Promise<ExitCode> {
     showRemark({ severity: "note", message }, call.terminal, call);
   }
   return ExitCode.done;
-}
-
-function formatOf({ options, json }: Call): "table" | "json" {
-  const format = json ? "json" : (options.format ?? "table");
-  if (format === "table" || format === "json") return format;
-  throw new Stop(ExitCode.usage, `inspect has no format "${format}"`, didYouMean(format, ["table", "json"]));
 }

@@ -24,7 +24,7 @@ export async function settingsOf(call: Call, data: readonly string[] = call.args
     return { settings: runSettingsOf(flags), file };
   }
   const { givenByFile } = await import("./from-file.js");
-  const given = givenByFile(file);
+  const given = givenByFile(file, flags);
   say(call, `settings: ${file}${overridden(given, flags)}`);
   return { settings: runSettingsOf({ ...given, ...flags }), file };
 }

@@ -1,7 +1,8 @@
 import { studentTNull } from "../null/asymptotic.js";
 import { doubledP, pValue } from "../null/p-value.js";
-import { type RePairingMethod, rePairingsNull } from "../null/re-pairings.js";
-import { midranks } from "../numeric/midranks.js";
+import { rankPairPattern } from "../null/re-pairing-pattern.js";
+import { patternsNull, type RePairingMethod } from "../null/re-pairings.js";
+import { type Ranking, rank } from "../numeric/midranks.js";
 import { normal } from "../numeric/normal.js";
 import { requireChoice, requireNumbers, requireProportion, requireSameLength } from "../numeric/require.js";
 import type { Alternative, Interval, TestResult } from "../result.js";
@@ -48,8 +49,9 @@ export function spearmanTest(
   requireProportion(confidence, "confidence");
   requireSameLength(x, "x", y, "y");
   const n = x.length;
-  const a = centredRanks(requireNumbers(x, "x"));
-  const b = centredRanks(requireNumbers(y, "y"));
+  const [inX, inY] = [rank(requireNumbers(x, "x")), rank(requireNumbers(y, "y"))];
+  const a = doubledAndCentred(inX);
+  const b = doubledAndCentred(inY);
   const sxy = products(a, b);
   const scale = Math.sqrt(products(a, a) * products(b, b));
   const common = {
@@ -72,7 +74,8 @@ export function spearmanTest(
   if (scale === 0) return undefinedFor("constant input", null);
   const rho = Math.max(-1, Math.min(1, sxy / scale));
   if (n < 3 && method === "t") return undefinedFor("too few pairs", rho);
-  const distribution = method === "t" ? studentTNull(n - 2) : rePairingsNull([{ a, b }], { method, seed });
+  const distribution =
+    method === "t" ? studentTNull(n - 2) : patternsNull([rankPairPattern(inX.ties, inY.ties)], { method, seed });
   const t = method === "t" ? rho * Math.sqrt((n - 2) / (1 - rho * rho)) : sxy;
   return {
     ...common,
@@ -85,8 +88,10 @@ export function spearmanTest(
 }
 
 /** Twice the midranks less their mean: integers around 0, whatever the ties. */
-const centredRanks = (values: Float64Array): Float64Array =>
-  midranks(values).map((rank) => 2 * rank - values.length - 1);
+function doubledAndCentred({ ranks }: Ranking): Float64Array {
+  for (let i = 0; i < ranks.length; i++) ranks[i] = 2 * ranks[i] - ranks.length - 1;
+  return ranks;
+}
 
 function products(a: Float64Array, b: Float64Array): number {
   let sum = 0;

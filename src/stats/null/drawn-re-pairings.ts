@@ -1,17 +1,21 @@
 import type { Random } from "../numeric/random.js";
-import type { SortedPair } from "./re-pairing-ends.js";
+import type { SortedColumn } from "./sorted-column.js";
 import { tieClasses } from "./subset-programme.js";
 
 /**
  * Σ over strata of Σ aᵢb_π(i) for random pairings π. Of the more heavily tied column only the values outside its
  * largest tie class need partners drawn for them.
  */
-export function drawnRePairings(pairs: readonly SortedPair[], random: Random, draws: number): Float64Array {
+export function drawnRePairings(
+  pairs: readonly { readonly a: SortedColumn; readonly b: SortedColumn }[],
+  random: Random,
+  draws: number,
+): Float64Array {
   const strata = pairs.map(({ a, b }) => {
-    const [inA, inB] = [commonest(a), commonest(b)];
-    const [partners, tied, base] = inA.size > inB.size ? [b, a, inA.value] : [a, b, inB.value];
+    const [partners, tied] = a.largestTie > b.largestTie ? [b.values, a.values] : [a.values, b.values];
+    const base = commonest(tied);
     const rest = tied.filter((value) => value !== base).map((value) => value - base);
-    return { partners: Float64Array.from(partners), rest, fixed: base * sum(partners) };
+    return { partners: partners.slice(), rest, fixed: base * sum(partners) };
   });
   const sample = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
@@ -33,11 +37,11 @@ function drawn(a: Float64Array, b: Float64Array, random: Random): number {
   return total;
 }
 
-function commonest(sorted: Float64Array): { readonly value: number; readonly size: number } {
+function commonest(sorted: Float64Array): number {
   const { values, sizes } = tieClasses(sorted);
   let most = 0;
   for (let c = 1; c < sizes.length; c++) if (sizes[c] > sizes[most]) most = c;
-  return sizes.length === 0 ? { value: 0, size: 0 } : { value: values[most], size: sizes[most] };
+  return sizes.length === 0 ? 0 : values[most];
 }
 
 function sum(values: Float64Array): number {

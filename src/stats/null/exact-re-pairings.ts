@@ -1,6 +1,6 @@
 import { gcdOf } from "../numeric/integers.js";
 import type { Lattice } from "./lattice.js";
-import type { SortedPair } from "./re-pairing-ends.js";
+import type { SortedColumn } from "./sorted-column.js";
 import { pairingCounts } from "./subset-programme.js";
 import { pairingWork } from "./subset-work.js";
 
@@ -10,11 +10,19 @@ export const EXACT_ADDITIONS = 1e8;
 const MAX_CACHED = 512;
 const cache = new Map<string, Lattice | null>();
 
+interface PairOfColumns {
+  readonly a: SortedColumn;
+  readonly b: SortedColumn;
+}
+
 /**
  * Σ aᵢb_π(i) over all n! pairings of two sorted columns of integers, as a lattice of counts; null where that needs more
  * than `limit` additions. Cached by the pattern of a and b, so ties and not values decide.
  */
-export function exactRePairings({ a, b }: SortedPair, limit = EXACT_ADDITIONS): Lattice | null {
+export function exactRePairings(pair: PairOfColumns, limit = EXACT_ADDITIONS): Lattice | null {
+  const [a, b] = [pair.a.values, pair.b.values];
+  // Told before anything is formed of long columns.
+  if (subsetsOf(a, limit) * a.length > 2 * limit && subsetsOf(b, limit) * b.length > 2 * limit) return null;
   const [x, y] = [reduced(a), reduced(b)];
   const key = `${limit}|${x.values.join()}|${y.values.join()}`;
   let lattice = cache.get(key);
@@ -28,6 +36,17 @@ export function exactRePairings({ a, b }: SortedPair, limit = EXACT_ADDITIONS): 
   const step = x.unit * y.unit;
   const fixed = a.length * x.base * y.base + x.base * y.unit * sum(y.values) + y.base * x.unit * sum(x.values);
   return { low: fixed + step * lattice.low, step, mass: lattice.mass };
+}
+
+/** How many multisets of a sorted column's values there are, as far as the limit. */
+function subsetsOf(sorted: Float64Array, limit: number): number {
+  let subsets = 1;
+  for (let start = 0, i = 1; i <= sorted.length && subsets <= limit; i++) {
+    if (i < sorted.length && sorted[i] === sorted[start]) continue;
+    subsets *= i - start + 1;
+    start = i;
+  }
+  return subsets;
 }
 
 /** values = base + unit · integers, the integers from 0 with no common divisor. */

@@ -1,9 +1,9 @@
-import { gcdOf } from "../numeric/integers.js";
 import { doubledMidranks } from "../numeric/strata-midranks.js";
 import type { Lattice } from "./lattice.js";
 import type { Support } from "./null-distribution.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds } from "./re-pairing-ends.js";
+import { sortedColumn } from "./sorted-column.js";
 import { pairingCounts } from "./subset-programme.js";
 
 /**
@@ -39,36 +39,32 @@ export function phasePattern(after: number, ties: readonly number[]): PhasePatte
   return pattern;
 }
 
-const untied = new Map<string, PhasePattern>();
+const untied: PhasePattern[][] = [];
 
 /** The pattern of visits without ties. */
 export function untiedPattern(after: number, visits: number): PhasePattern {
-  const key = `${after}/${visits}`;
-  let pattern = untied.get(key);
-  if (pattern === undefined) {
-    pattern = phasePattern(after, new Array<number>(visits).fill(1));
-    untied.set(key, pattern);
-  }
-  return pattern;
+  untied[visits] ??= [];
+  untied[visits][after] ??= phasePattern(after, new Array<number>(visits).fill(1));
+  return untied[visits][after];
 }
 
 function build(key: string, after: number, ties: readonly number[]): PhasePattern {
   const ranks = doubledMidranks(ties);
   const chosen = Float64Array.from(ranks, (_, i) => (i < ranks.length - after ? 0 : 1));
   const least = after * (after + 1);
-  const { mean, k2, k3, k4 } = rePairingCumulants(chosen, ranks);
-  const ends = rePairingEnds({ a: chosen, b: ranks });
-  const step = gcdOf(ranks.map((rank) => rank - ranks[0]));
+  const [a, b] = [sortedColumn(chosen), sortedColumn(ranks)];
+  const { mean, k2, k3, k4 } = rePairingCumulants(a, b);
+  const ends = rePairingEnds(a, b);
   let lattice: Lattice | null = null;
   return {
     key,
     visits: ranks.length,
-    largestTie: Math.max(...ties),
+    largestTie: b.largestTie,
     cumulants: { mean: mean - least, k2, k3, k4 },
     ends: { ...ends, low: ends.low - least, high: ends.high - least },
-    step,
+    step: b.step,
     lattice() {
-      lattice ??= labellings(ranks, chosen, step, least);
+      lattice ??= labellings(ranks, chosen, b.step, least);
       return lattice;
     },
   };

@@ -1,3 +1,5 @@
+import type { SortedColumn } from "./sorted-column.js";
+
 /** Mean and second to fourth cumulant; cumulants of independent statistics add. */
 export interface Cumulants {
   readonly mean: number;
@@ -7,10 +9,8 @@ export interface Cumulants {
 }
 
 /** Exact cumulants of Σ aᵢb_π(i) over all n! pairings (Pitman 1937, doi:10.2307/2983647). */
-export function rePairingCumulants(a: Float64Array, b: Float64Array): Cumulants {
-  const n = a.length;
-  const p = centredSums(a);
-  const q = centredSums(b);
+export function rePairingCumulants(p: SortedColumn, q: SortedColumn): Cumulants {
+  const n = p.values.length;
   const mean = n * p.mean * q.mean;
   if (n < 2) return { mean, k2: 0, k3: 0, k4: 0 };
   const k2 = (p.s2 * q.s2) / (n - 1);
@@ -24,26 +24,4 @@ export function rePairingCumulants(a: Float64Array, b: Float64Array): Cumulants 
   if (n > 2) fourth += (6 * (2 * p.s4 - p.s2 * p.s2) * (2 * q.s4 - q.s2 * q.s2)) / triple;
   if (n > 3) fourth += ((3 * p.s2 * p.s2 - 6 * p.s4) * (3 * q.s2 * q.s2 - 6 * q.s4)) / quadruple;
   return { mean, k2, k3, k4: fourth - 3 * k2 * k2 };
-}
-
-interface CentredSums {
-  readonly mean: number;
-  readonly s2: number;
-  readonly s3: number;
-  readonly s4: number;
-}
-
-function centredSums(values: Float64Array): CentredSums {
-  let mean = 0;
-  for (const value of values) mean += value / values.length;
-  let s2 = 0;
-  let s3 = 0;
-  let s4 = 0;
-  for (const value of values) {
-    const d = value - mean;
-    s2 += d * d;
-    s3 += d * d * d;
-    s4 += d * d * d * d;
-  }
-  return { mean, s2, s3, s4 };
 }

@@ -1,48 +1,32 @@
 import { logFactorial } from "../numeric/beta-gamma.js";
 import type { Support } from "./null-distribution.js";
-
-/** Two columns of one length, both sorted ascending. */
-export interface SortedPair {
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-}
+import type { SortedColumn } from "./sorted-column.js";
 
 /**
  * The largest and smallest Σ aᵢb_π(i), by the rearrangement inequality, and how many of the n! pairings attain each:
  * those that keep the order, ties free among themselves.
  */
-export function rePairingEnds({ a, b }: SortedPair): Support {
-  const reversed = b.toReversed();
-  return {
-    low: products(a, reversed),
-    high: products(a, b),
-    logLow: logShare(a, reversed),
-    logHigh: logShare(a, b),
-  };
+export function rePairingEnds(a: SortedColumn, b: SortedColumn): Support {
+  const n = a.values.length;
+  // Π gᵢ! Π cⱼ! / (n! Π nᵢⱼ!): g, c the sizes of the tie classes of a and b, nᵢⱼ how many positions lie in both.
+  const logShare = (logBoth: number) => Math.min(0, a.logTies + b.logTies - logBoth - logFactorial(n));
+  const rising = paired(a.values, b.values, 0, 1);
+  const falling = paired(a.values, b.values, n - 1, -1);
+  return { low: falling.sum, high: rising.sum, logLow: logShare(falling.logBoth), logHigh: logShare(rising.logBoth) };
 }
 
-function products(a: Float64Array, b: Float64Array): number {
+/** Σ aᵢbⱼ with j from `first` by `step`, and ln Π nᵢⱼ!. */
+function paired(a: Float64Array, b: Float64Array, first: number, step: 1 | -1): { sum: number; logBoth: number } {
   let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
-  return sum;
-}
-
-/** ln of Π gᵢ! Π cⱼ! / (n! Π nᵢⱼ!): g, c the tie classes of a and b, nᵢⱼ how many positions lie in both. */
-function logShare(a: Float64Array, b: Float64Array): number {
-  let log = classLogFactorials(a.length, (i) => a[i] !== a[i - 1]);
-  log += classLogFactorials(a.length, (i) => b[i] !== b[i - 1]);
-  log -= classLogFactorials(a.length, (i) => a[i] !== a[i - 1] || b[i] !== b[i - 1]);
-  return Math.min(0, log - logFactorial(a.length));
-}
-
-function classLogFactorials(n: number, starts: (i: number) => boolean): number {
-  let sum = 0;
-  let size = Math.min(n, 1);
-  for (let i = 1; i < n; i++) {
-    if (starts(i)) {
-      sum += logFactorial(size);
-      size = 1;
-    } else size++;
+  let logBoth = 0;
+  let size = 0;
+  for (let i = 0, j = first; i < a.length; i++, j += step) {
+    sum += a[i] * b[j];
+    if (i > 0 && (a[i] !== a[i - 1] || b[j] !== b[j - step])) {
+      if (size > 1) logBoth += logFactorial(size);
+      size = 0;
+    }
+    size++;
   }
-  return sum + logFactorial(size);
+  return { sum, logBoth: logBoth + logFactorial(size) };
 }

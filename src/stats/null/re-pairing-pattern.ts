@@ -1,15 +1,15 @@
-import { areIntegers, gcdOf } from "../numeric/integers.js";
 import { doubledMidranks } from "../numeric/strata-midranks.js";
 import type { Support } from "./null-distribution.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
-import { rePairingEnds, type SortedPair } from "./re-pairing-ends.js";
-import { tieClasses } from "./subset-programme.js";
+import { rePairingEnds } from "./re-pairing-ends.js";
+import { type SortedColumn, sortedColumn } from "./sorted-column.js";
 
 /** What one stratum contributes to the null of Σ aᵢb_π(i). */
 export interface RePairingPattern {
   /** Equal for equal patterns; null where it was not found by its ties. */
   readonly key: string | null;
-  readonly pair: SortedPair;
+  readonly a: SortedColumn;
+  readonly b: SortedColumn;
   readonly values: number;
   readonly cumulants: Cumulants;
   readonly ends: Support;
@@ -18,37 +18,44 @@ export interface RePairingPattern {
   readonly step: number;
   /** Values in the largest tie class of either column; 0 where one is constant, which says nothing. */
   readonly largestTie: number;
+  /** How many positions are expected, over all pairings, to lie outside the largest tie classes of both columns. */
+  readonly outside: number;
 }
 
-/** Both columns sorted ascending. */
-export function rePairingPattern(pair: SortedPair): RePairingPattern {
-  const { a, b } = pair;
-  const isLattice = areIntegers(a) && areIntegers(b);
-  const varies = a[0] !== a[a.length - 1] && b[0] !== b[b.length - 1];
+/** Both columns of one length. */
+export function rePairingPattern(a: SortedColumn, b: SortedColumn, key: string | null = null): RePairingPattern {
+  const n = a.values.length;
+  const varies = a.largestTie < n && b.largestTie < n;
+  const isLattice = a.isInteger && b.isInteger;
   return {
-    key: null,
-    pair,
-    values: a.length,
+    key,
+    a,
+    b,
+    values: n,
     cumulants: rePairingCumulants(a, b),
-    ends: rePairingEnds(pair),
+    ends: rePairingEnds(a, b),
     isLattice,
-    step: isLattice ? differencesGcd(a) * differencesGcd(b) : 0,
-    largestTie: varies ? Math.max(largestClass(a), largestClass(b)) : 0,
+    step: isLattice ? a.step * b.step : 0,
+    largestTie: varies ? Math.max(a.largestTie, b.largestTie) : 0,
+    outside: ((n - a.largestTie) * (n - b.largestTie)) / n,
   };
 }
 
 const MAX_CACHED = 8192;
+/** Longer columns hardly meet twice, and would hold more memory than the cache is worth. */
+const MAX_CACHED_VALUES = 64;
 const cache = new Map<string, RePairingPattern>();
 
-/** Of two columns of doubled midranks, each less its mean, by their tie classes. Cached. */
+/** Of two columns of doubled midranks, each less its mean, by their tie classes. Cached where short. */
 export function rankPairPattern(tiesA: readonly number[], tiesB: readonly number[]): RePairingPattern {
-  const key = `${tiesKey(tiesA)}|${tiesKey(tiesB)}`;
-  let pattern = cache.get(key);
-  if (pattern === undefined) {
-    pattern = { ...rePairingPattern({ a: centredRanks(tiesA), b: centredRanks(tiesB) }), key };
-    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(key, pattern);
-  }
+  const [keyA, keyB] = [tiesKey(tiesA), tiesKey(tiesB)];
+  const key = `${keyA}|${keyB}`;
+  const cached = cache.get(key);
+  if (cached !== undefined) return cached;
+  const pattern = rePairingPattern(rankColumn(keyA, tiesA), rankColumn(keyB, tiesB), key);
+  if (pattern.values > MAX_CACHED_VALUES) return pattern;
+  if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+  cache.set(key, pattern);
   return pattern;
 }
 
@@ -58,12 +65,18 @@ function tiesKey(ties: readonly number[]): string {
   return `untied ${ties.length}`;
 }
 
-function centredRanks(ties: readonly number[]): Float64Array {
-  const ranks = doubledMidranks(ties);
-  return ranks.map((rank) => rank - ranks.length - 1);
+const MAX_COLUMNS = 64;
+const columns = new Map<string, SortedColumn>();
+
+/** A column meets several others in a row. */
+function rankColumn(key: string, ties: readonly number[]): SortedColumn {
+  let column = columns.get(key);
+  if (column === undefined) {
+    const ranks = doubledMidranks(ties);
+    for (let i = 0; i < ranks.length; i++) ranks[i] -= ranks.length + 1;
+    column = sortedColumn(ranks);
+    if (columns.size >= MAX_COLUMNS) for (const oldest of columns.keys()) if (columns.delete(oldest)) break;
+    columns.set(key, column);
+  }
+  return column;
 }
-
-const differencesGcd = (values: Float64Array): number => gcdOf(values.map((value) => value - values[0]));
-
-const largestClass = (sorted: Float64Array): number =>
-  tieClasses(sorted).sizes.reduce((most, size) => Math.max(most, size), 0);

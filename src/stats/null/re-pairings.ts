@@ -9,6 +9,7 @@ import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution } from "./null-distribution.js";
 import { type RePairingPattern, rePairingPattern } from "./re-pairing-pattern.js";
+import { type SortedColumn, sortedColumn } from "./sorted-column.js";
 
 /** Two columns of one length; inside a stratum every pairing of a with b is equally likely. */
 export interface Stratum {
@@ -27,8 +28,12 @@ export interface RePairingOptions {
 /** Several strata are convolved exactly while each has at most 12 values and all have at most 60. */
 const EXACT_STRATUM = 12;
 const EXACT_STRATA = 60;
-/** Above this share of ties in a column its rank statistic is too coarse for a smooth curve. */
+/**
+ * Above this share of ties in a column its rank statistic is too coarse for a smooth curve, unless so many positions are
+ * expected outside the largest classes of both: the curve is then within 3 % of p down to .001 and 8 % down to 1e−6.
+ */
 const MAX_TIE_SHARE = 0.6;
+const SMOOTH_OUTSIDE = 50;
 /** What is computed on request. */
 const FEASIBLE_ADDITIONS = 2e9;
 
@@ -40,10 +45,12 @@ const FEASIBLE_ADDITIONS = 2e9;
  */
 export function rePairingsNull(strata: readonly Stratum[], options: RePairingOptions = {}): NullDistribution {
   return patternsNull(
-    strata.map(({ a, b }) => rePairingPattern({ a: Float64Array.from(a).sort(), b: Float64Array.from(b).sort() })),
+    strata.map(({ a, b }) => rePairingPattern(ascending(a), ascending(b))),
     options,
   );
 }
+
+const ascending = (values: ArrayLike<number>): SortedColumn => sortedColumn(Float64Array.from(values).sort());
 
 /** The same of strata whose patterns are known. */
 export function patternsNull(strata: readonly RePairingPattern[], options: RePairingOptions): NullDistribution {
@@ -61,8 +68,7 @@ export function patternsNull(strata: readonly RePairingPattern[], options: RePai
   if (method === "monte-carlo" || (method === "auto" && isCoarseSum(patterns)) || cumulants.k2 === 0) {
     // Sums of integers are exact, but E, and so the mirror image of t, may not be.
     const tolerance = isLattice(patterns) ? 1e-7 : 1e-12 * (support.high - support.low);
-    const pairs = patterns.map(({ pair }) => pair);
-    return monteCarloNull(drawnRePairings(pairs, createRandom(seed), draws), cumulants.mean, support, tolerance);
+    return monteCarloNull(drawnRePairings(patterns, createRandom(seed), draws), cumulants.mean, support, tolerance);
   }
   return momentMatchedNull(cumulants, stepOf(patterns), support);
 }
@@ -102,8 +108,8 @@ function exactLattices(patterns: readonly RePairingPattern[], limit: number, any
   const several = patterns.length > 1 && !small && !anySize;
   if (several && !(patterns.some(isCoarse) && convolutionWork(patterns) <= limit)) return null;
   const lattices: Lattice[] = [];
-  for (const { pair } of patterns) {
-    const lattice = exactRePairings(pair, several ? limit / patterns.length : limit);
+  for (const pattern of patterns) {
+    const lattice = exactRePairings(pattern, several ? limit / patterns.length : limit);
     if (lattice === null) return null;
     lattices.push(lattice);
   }
@@ -131,8 +137,9 @@ const stepOf = (patterns: readonly RePairingPattern[]): number =>
 /** Whether ties leave a stratum too few sums for a smooth curve. */
 const isCoarse = ({ largestTie, values }: RePairingPattern): boolean => largestTie > MAX_TIE_SHARE * values;
 
-/** The same of their sum, which many strata make smooth: one class would have to hold that share of all values. */
+/** The same of their sum, which many strata or many untied values make smooth. */
 function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
+  if (patterns.reduce((sum, { outside }) => sum + outside, 0) >= SMOOTH_OUTSIDE) return false;
   const values = patterns.reduce((sum, pattern) => sum + (pattern.largestTie > 0 ? pattern.values : 0), 0);
   return patterns.some(({ largestTie }) => largestTie > MAX_TIE_SHARE * values);
 }
@@ -141,7 +148,7 @@ function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
 function canonically(left: RePairingPattern, right: RePairingPattern): number {
   if (left === right) return 0;
   if (left.values !== right.values) return left.values - right.values;
-  return compare(left.pair.a, right.pair.a) || compare(left.pair.b, right.pair.b);
+  return compare(left.a.values, right.a.values) || compare(left.b.values, right.b.values);
 }
 
 function compare(x: Float64Array, y: Float64Array): number {

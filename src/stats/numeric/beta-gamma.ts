@@ -76,4 +76,12 @@ function stirlingSeries(y: number): number {
 }
 
 /** ln n! */
-export const logFactorial = (n: number): number => (n < 2 ? 0 : logGamma(n + 1));
+export function logFactorial(n: number): number {
+  if (n < 2) return 0;
+  if (n >= factorials.length) return logGamma(n + 1);
+  // Tie classes ask for the same ones again and again.
+  if (factorials[n] === 0) factorials[n] = logGamma(n + 1);
+  return factorials[n];
+}
+
+const factorials = new Float64Array(1024);

@@ -28,11 +28,12 @@ export function createRandom(seed: number): Random {
   const integer = (bound: number): number => {
     if (bound > MULTIPLIED) return uniformInt(generator, 0, bound - 1);
     // Lemire 2019, doi:10.1145/3230636: the high word of a product, redrawn where its low word would favour some values.
-    const unfair = WORD % bound;
     for (;;) {
       const product = (generator.next() >>> 0) * bound;
       const value = Math.floor(product / WORD);
-      if (product - value * WORD >= unfair) return value;
+      const low = product - value * WORD;
+      // A division that hardly any draw needs: what is unfair lies below the bound.
+      if (low >= bound || low >= WORD % bound) return value;
     }
   };
   return {

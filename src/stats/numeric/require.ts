@@ -1,9 +1,10 @@
 /** The values as a plain double array. @throws RangeError on NaN and, unless `infinite` is set, on ±Infinity. */
 export function requireNumbers(values: ArrayLike<number>, name: string, { infinite = false } = {}): Float64Array {
-  const copy = Float64Array.from(values);
+  const copy = values instanceof Float64Array ? values.slice() : Float64Array.from(values);
   for (let i = 0; i < copy.length; i++) {
     const value = copy[i];
-    if (Number.isNaN(value) || (!infinite && !Number.isFinite(value))) {
+    // x − x is 0 of finite numbers alone.
+    if (value - value !== 0 && (Number.isNaN(value) || !infinite)) {
       throw new RangeError(`${name} must be ${infinite ? "numbers" : "finite numbers"}; found ${value} at index ${i}`);
     }
   }

@@ -4,6 +4,7 @@ import { doubledP, pValue } from "../../../src/stats/null/p-value.js";
 import { pearsonCurve } from "../../../src/stats/null/pearson-curve.js";
 import { rePairingCumulants } from "../../../src/stats/null/re-pairing-cumulants.js";
 import { rePairingsNull } from "../../../src/stats/null/re-pairings.js";
+import { sortedColumn } from "../../../src/stats/null/sorted-column.js";
 import { pairingWork } from "../../../src/stats/null/subset-work.js";
 import { permutations, share } from "../../properties/permutations.js";
 import { relativeError } from "../relative-error.js";
@@ -78,7 +79,8 @@ describe("moment-matched re-pairings", () => {
     const sums = permutations(a.length).map((order) => order.reduce((s, j, i) => s + a[i] * b[j], 0));
     const mean = sums.reduce((s, t) => s + t, 0) / sums.length;
     const moment = (k: number): number => sums.reduce((s, t) => s + (t - mean) ** k, 0) / sums.length;
-    const cumulants = rePairingCumulants(Float64Array.from(a), Float64Array.from(b));
+    const column = (values: readonly number[]) => sortedColumn(Float64Array.from(values).sort());
+    const cumulants = rePairingCumulants(column(a), column(b));
     expect(cumulants.mean).toBeCloseTo(mean, 10);
     expect(cumulants.k2 / moment(2)).toBeCloseTo(1, 10);
     expect(cumulants.k3 / moment(2) ** 1.5).toBeCloseTo(moment(3) / moment(2) ** 1.5, 10);
@@ -108,12 +110,34 @@ describe("moment-matched re-pairings", () => {
     }
   });
 
-  it("give way to Monte Carlo where a tie class exceeds 60 %", () => {
-    const b = Float64Array.from({ length: 2000 }, (_, i) => (i < 1201 ? 0 : i));
-    expect(rePairingsNull([{ a: centred(2000), b }], { draws: 99 }).kind).toBe("monte-carlo");
-    expect(rePairingsNull([{ a: centred(2000), b: b.map((v, i) => (i < 1200 ? 0 : v + i)) }]).kind).toBe(
-      "moment-matched",
-    );
+  it("give way to Monte Carlo where a tie class exceeds 60 % and few values lie outside", () => {
+    const tied = (n: number, size: number) => Float64Array.from({ length: n }, (_, i) => (i < size ? 0 : i));
+    const kind = (b: Float64Array) => rePairingsNull([{ a: centred(b.length), b }], { draws: 99 }).kind;
+    expect(kind(tied(100, 61))).toBe("monte-carlo");
+    expect(kind(tied(100, 60))).toBe("moment-matched");
+    // 51 of 200 values lie outside, and 50.7 positions outside the largest classes of both.
+    expect(kind(tied(200, 149))).toBe("moment-matched");
+    expect(kind(tied(200, 150))).toBe("monte-carlo");
+  });
+
+  it("stay within 3 % of p ≥ .001 and 8 % of p ≥ 1e−6 where 50 are expected outside the largest classes of both", () => {
+    // Two classes in either column are the coarsest such case; the exact null is hypergeometric.
+    for (const [n, k, l] of [
+      [400, 158, 127],
+      [600, 173, 174],
+      [2000, 316, 317],
+    ]) {
+      const column = (ones: number) => Float64Array.from({ length: n }, (_, i) => (i < n - ones ? 0 : 1));
+      const stratum = { a: column(k), b: column(l) };
+      const [exact, matched] = (["exact", "moment-matched"] as const).map((method) =>
+        rePairingsNull([stratum], { method }),
+      );
+      for (let t = 0; t <= Math.min(k, l); t++) {
+        const p = pValue(exact, t, "two-sided", "distance").p;
+        const error = relativeError(pValue(matched, t, "two-sided", "distance").p, p);
+        if (p >= 1e-6) expect(error).toBeLessThan(p >= 1e-3 ? 0.03 : 0.08);
+      }
+    }
   });
 
   it("report the logarithm where p underflows", () => {

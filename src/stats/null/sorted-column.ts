@@ -1,0 +1,45 @@
+import { logFactorial } from "../numeric/beta-gamma.js";
+import { areIntegers, gcdOf } from "../numeric/integers.js";
+
+/** A column in ascending order, and what each null of a pair with it asks of it. */
+export interface SortedColumn {
+  readonly values: Float64Array;
+  readonly mean: number;
+  /** Sums of the squares, cubes and fourth powers of the values about their mean. */
+  readonly s2: number;
+  readonly s3: number;
+  readonly s4: number;
+  /** ln of the product of the factorials of the tie classes' sizes. */
+  readonly logTies: number;
+  readonly largestTie: number;
+  readonly isInteger: boolean;
+  /** Greatest common divisor of the differences, of integers only; else 0. */
+  readonly step: number;
+}
+
+/** Of values in ascending order. */
+export function sortedColumn(values: Float64Array): SortedColumn {
+  const n = values.length;
+  let mean = 0;
+  for (let i = 0; i < n; i++) mean += values[i] / n;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
+  let logTies = 0;
+  let largestTie = 0;
+  let start = 0;
+  for (let i = 0; i < n; i++) {
+    const d = values[i] - mean;
+    s2 += d * d;
+    s3 += d * d * d;
+    s4 += d * d * d * d;
+    if (i + 1 < n && values[i + 1] === values[i]) continue;
+    const size = i + 1 - start;
+    if (size > 1) logTies += logFactorial(size);
+    if (size > largestTie) largestTie = size;
+    start = i + 1;
+  }
+  const isInteger = areIntegers(values);
+  const step = isInteger ? gcdOf(values.map((value) => value - values[0])) : 0;
+  return { values, mean, s2, s3, s4, logTies, largestTie, isInteger, step };
+}
