@@ -55,7 +55,7 @@ describe("output that does not fit", () => {
 
 /** A user of one's own, who may mount a file system that nobody else sees and that is gone with the last process. */
 const mounting = spawnSync("unshare", ["-rm", "sh", "-c", "mount -t tmpfs none /mnt"]).status === 0;
-const title = mounting ? "a file system of 1 MB" : "SKIPPED, no file system can be mounted here: a small file system";
+const title = mounting ? "a file system of 8 MB" : "SKIPPED, no file system can be mounted here: a small file system";
 
 describe.skipIf(!mounting)(title, () => {
   /** Analyzes onto it, does something to it, analyzes again; says what either left there. */
@@ -65,7 +65,7 @@ describe.skipIf(!mounting)(title, () => {
     const analyze = `"$0" "$1" analyze study.csv --out "$2/results" -q -o /dev/null`;
     const digests = `(cd "$2" && find . -type f ! -name filling | sort | xargs sha256sum)`;
     const script = `
-      mount -t tmpfs -o size=1m none "$2" && ${analyze} || exit 99
+      mount -t tmpfs -o size=8m none "$2" && ${analyze} || exit 99
       ${digests} > "$2.before"
       cd "$2" && ${between}
       cd .. && ${analyze} --summary mean

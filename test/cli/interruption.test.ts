@@ -65,12 +65,15 @@ describe("a run that is interrupted while it writes over earlier results", { tim
       [1, 2].map(async (seed) => {
         const folder = `killed-${seed}`;
         cpSync(join(scratch, "whole-two"), join(scratch, folder), { recursive: true });
-        const next = moments(seed, Math.min(...steps.values()));
+        const next = moments(seed, Math.max(...steps.values()));
         const versions = [...whole.values()];
-        for (let i = 1; i <= 25; i++) {
+        for (let i = 1, kills = 0; kills < 25; i++) {
           const way = i % 2 === 1 ? "three" : "two";
           const at = next.next().value;
-          expect(await analyze(folder, way, at, "SIGKILL")).toBe("SIGKILL");
+          // A run that finds most of its files there already has fewer steps, and may end before its moment.
+          const ended = await analyze(folder, way, at, "SIGKILL");
+          expect(["SIGKILL", 0]).toContain(ended);
+          kills += ended === "SIGKILL" ? 1 : 0;
           for (const [name, text] of visible(contents(join(scratch, folder))))
             expect({ at, name, isWhole: versions.some((files) => files.get(name) === text) }).toEqual({
               at,
