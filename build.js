@@ -1,9 +1,11 @@
 /** Builds `dist`: the bundles, their types, the schema, the licences of what is bundled. Run: npm run build */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences } from "./build/licences.js";
+import { pruneTypes } from "./build/prune-types.js";
 
 const FONT = "node_modules/@expo-google-fonts/inter";
 
@@ -37,18 +39,7 @@ const { metafile } = await build({
 });
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
+pruneTypes("dist/types", ["index.d.ts", "stats/index.d.ts"]);
+// Which packages are in the bundles: not published, a test reads it.
+writeFileSync("dist/metafile.json", JSON.stringify(metafile));
 writeFileSync("dist/LICENSES.txt", licences(Object.keys(metafile.inputs)));
-
-/** The licence of every package that went into the bundles, each text once. @param {string[]} inputs */
-function licences(inputs) {
-  const folders = inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/u)?.[0] ?? []);
-  /** @type {Map<string, string[]>} */
-  const packages = new Map();
-  for (const folder of [...new Set(folders)].sort()) {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-    const text = file === undefined ? "" : readFileSync(`${folder}/${file}`, "utf8").trim();
-    packages.set(text, [...(packages.get(text) ?? []), `${name} ${version} (${license})`]);
-  }
-  return [...packages].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`).join(`\n${"-".repeat(80)}\n\n`);
-}
