@@ -16,7 +16,7 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/fonts", { recursive: true });
 for (const file of ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"])
   copyFileSync(`${FONT}/${file}`, `dist/fonts/${basename(file).replace("LICENSE_FONT", "LICENSE.txt")}`);
-const { metafile } = await build({
+const { metafile: tool } = await build({
   entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", stats: "src/stats/index.ts" },
   outdir: "dist",
   chunkNames: "chunks/[name]-[hash]",
@@ -37,9 +37,32 @@ const { metafile } = await build({
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 });
+const { metafile: page } = await build({
+  entryPoints: { page: "src/report/page/browser/main.ts" },
+  outdir: "dist/page",
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  charset: "utf8",
+  minify: true,
+  legalComments: "none",
+  metafile: true,
+  // Imported by Vega, and used by no chart here.
+  alias: Object.fromEntries(
+    ["crossfilter", "force", "hierarchy", "label", "voronoi", "wordcloud"].map((name) => [
+      `vega-${name}`,
+      "./src/report/page/browser/no-transforms.ts",
+    ]),
+  ),
+});
+await build({ entryPoints: { page: "src/report/page/page.css" }, outdir: "dist/page", charset: "utf8", minify: true });
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
 pruneTypes("dist/types", ["index.d.ts", "stats/index.d.ts"]);
-// Which packages are in the bundles: not published, a test reads it.
-writeFileSync("dist/metafile.json", JSON.stringify(metafile));
-writeFileSync("dist/LICENSES.txt", licences(Object.keys(metafile.inputs)));
+const bundled = [tool, page].flatMap(({ inputs }) => Object.keys(inputs));
+writeFileSync("dist/LICENSES.txt", licences(bundled));
+// A page goes its own ways, and takes the licences of what is in it along.
+writeFileSync("dist/page/LICENSES.txt", licences(Object.keys(page.inputs)));
+// What is in the bundles: not published, a test reads it.
+writeFileSync("dist/bundled.json", JSON.stringify(bundled));

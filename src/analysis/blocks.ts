@@ -22,7 +22,9 @@ export function blocksOf(column: RangedColumn, usable: WindowRows, days: Samples
 }
 
 export function countBelow(column: RangedColumn, rows: readonly number[]): number {
-  return rows.reduce((count, row) => count + (column.kind[row] === Mark.below ? 1 : 0), 0);
+  let count = 0;
+  for (const row of rows) if (column.kind[row] === Mark.below) count++;
+  return count;
 }
 
 function windowValue(

@@ -23,18 +23,25 @@ export function inactiveCourses(study: Study): InactiveCourses | null {
     if (scores.some(([, measurement]) => measurement.kind !== "missing"))
       visits.set(row, inactiveDisease(Object.fromEntries(scores) as Readonly<Record<string, Measurement>>));
   }
-  return { visits, patients: study.patients.map((_, patient) => courseOf(study, patient, visits)) };
+  const after = study.patients.map((): Visit[] => []);
+  for (const [row, disease] of visits) {
+    const day = study.samples.day[row];
+    if (day > 0) after[study.samples.patient[row]].push({ day, disease });
+  }
+  return { visits, patients: after.map((own, patient) => courseOf(patient, own)) };
 }
 
 function isUsable({ id, role, unit }: Variable): boolean {
   return role === "score" && (id !== "CK" || unit === null || CK_UNIT.test(unit));
 }
 
-function courseOf(study: Study, patient: number, visits: ReadonlyMap<number, InactiveDisease>): InactiveCourse {
-  const { samples } = study;
-  const own = [...visits]
-    .filter(([row]) => samples.patient[row] === patient && samples.day[row] > 0)
-    .map(([row, disease]) => ({ day: samples.day[row], disease }));
+interface Visit {
+  readonly day: number;
+  readonly disease: InactiveDisease;
+}
+
+/** Of a patient's visits after transplant. */
+function courseOf(patient: number, own: readonly Visit[]): InactiveCourse {
   const first = own.findIndex(({ disease }) => disease.inactive === true);
   const until = first < 0 ? own : own.slice(0, first);
   const undecided = until.filter(({ disease }) => disease.inactive === null).length;

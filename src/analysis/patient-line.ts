@@ -36,16 +36,17 @@ export function patientLine(column: RangedColumn, { block, before, after, values
 }
 
 function medianOf(column: RangedColumn, rows: readonly number[]): number | undefined {
-  return rows.length === 0 ? undefined : median(rows.map((row) => column.value[row]));
+  return rows.length === 0 ? undefined : median(Float64Array.from(rows, (row) => column.value[row]));
 }
 
 /** Hodges–Lehmann shift, where no phase test was asked for: the median of all (after − before) pairs, limits tied. */
 function shift(column: RangedColumn, before: readonly number[], after: readonly number[]): number | undefined {
   if (before.length === 0 || after.length === 0) return undefined;
   const values = tieAtLimits(column, [...before, ...after]);
-  const differences: number[] = [];
+  const differences = new Float64Array(before.length * after.length);
+  let filled = 0;
   for (let i = 0; i < before.length; i++)
-    for (let j = before.length; j < values.length; j++) differences.push(values[j] - values[i]);
+    for (let j = before.length; j < values.length; j++) differences[filled++] = values[j] - values[i];
   return median(differences);
 }
 

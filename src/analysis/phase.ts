@@ -1,5 +1,6 @@
 import { driftTest } from "../stats/within/drift-test.js";
-import { type PatientPhase, phaseTest } from "../stats/within/phase-test.js";
+import { phaseData } from "../stats/within/phase-data.js";
+import { type PatientPhase, phaseTestAlone, phaseTestOf } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import type { WindowRows } from "./blocks.js";
@@ -29,10 +30,11 @@ export function phaseOf(
   const series = phaseSamples(column, usable, days, windows);
   const { patients, after, values } = series;
   const { alternative, confidence, seed } = plan;
-  const test = phaseTest(patients, after, values, { alternative, confidence, seed });
-  const shift = phaseTest(patients, after, values, { scheme: "shift", confidence: null, alternative, seed });
+  const data = phaseData(patients, after, values);
+  const test = phaseTestOf(data, { alternative, confidence, seed });
+  const shift = phaseTestAlone(data, { scheme: "shift", alternative, seed });
   const drift = driftTest(
-    patients.map((patient, i) => `${patient} ${after[i]}`),
+    patients.map((patient, i) => 2 * patient + Number(after[i])),
     series.days,
     values,
   );

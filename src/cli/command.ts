@@ -42,3 +42,6 @@ export const DATA = [
 ] as const;
 
 export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Files", "Rows", "Alignment", "Statistics", "Privacy"];
+
+/** Of the commands that draw. */
+export const DRAWING_SETTINGS: readonly SettingGroup[] = [...ALL_SETTINGS, "Pictures"];

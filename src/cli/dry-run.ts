@@ -90,7 +90,7 @@ const MEANINGS: Readonly<Record<FileStatus["status"], string>> = {
   changed: "",
   same: "left alone",
   removed: "an earlier run made it, this one does not",
-  foreign: "not this tool's, or changed since: nothing is written without --force",
+  foreign: "not this tool's, or changed since: in the way",
 };
 
 function filesTable(files: readonly FileStatus[]): Table<FileStatus> {
@@ -100,7 +100,7 @@ function filesTable(files: readonly FileStatus[]): Table<FileStatus> {
     brief: [
       left("file", 0, ({ name }) => name),
       left("status", 0, ({ status }) => status),
-      left("", 1, ({ status }) => MEANINGS[status]),
+      left("note", 1, ({ status }) => MEANINGS[status]),
     ],
     legend: [],
     rows: files,

@@ -3,6 +3,7 @@ import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Input, SideFiles } from "../io/load-study.js";
 import { ExitCode, Stop } from "./exit-code.js";
+import type { Terminal } from "./output/terminal.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
 const STDIN = "stdin";
@@ -50,6 +51,21 @@ export async function readable(input: Input): Promise<Input> {
     ...input,
     async *open() {
       yield* chunks;
+    },
+  };
+}
+
+/** The same input, saying how much of it has been read. */
+export function watched(input: Input, { progress }: Terminal): Input {
+  return {
+    ...input,
+    async *open() {
+      let length = 0;
+      for await (const chunk of input.open()) {
+        length += chunk.length;
+        progress(`reading ${input.name}: ${Math.floor(length / 1e6)} MB`);
+        yield chunk;
+      }
     },
   };
 }

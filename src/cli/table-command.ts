@@ -29,7 +29,12 @@ export async function runTable<Row>(
   const { compute } = await import("./compute.js");
   const { results } = await compute(call, inputsOf(call.args), settings, needs);
   const { showDiagnostics } = await import("./output/diagnostics.js");
-  for (const { remarks } of results) showDiagnostics({ diagnostics: remarks }, call.terminal, call);
+  for (const { group, remarks } of results) {
+    const diagnostics = remarks.map((remark) =>
+      group === null ? remark : { ...remark, message: `${group}: ${remark.message}` },
+    );
+    showDiagnostics({ diagnostics }, call.terminal, call);
+  }
   const { stackTables } = await import("../report/table/stack-tables.js");
   await emitTable(call, stackTables(await Promise.all(results.map((result) => tableOf(result)))), format);
   return ExitCode.done;

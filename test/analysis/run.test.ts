@@ -151,7 +151,7 @@ describe("a comparison", () => {
     const code = (plan: ReturnType<typeof planWith>) =>
       analyze(smallStudy(study), plan).remarks.find((remark) => remark.code === "first-weeks");
     expect(code(planWith({}))?.message).toMatch(
-      /^6 samples lie between day −10 and day 90.*--exclude-days -10\.\.90 leaves them out\.$/u,
+      /^6 visits lie between day −10 and day 90.*--exclude-days -10\.\.90 leaves them out\.$/u,
     );
     expect(code(planWith({ excludeDays: [-10, 90] }))).toBeUndefined();
   });

@@ -30,8 +30,8 @@ describe("the command line", () => {
   });
 
   test.each([
-    [["analyse", "x.csv"], "unknown command 'analyse'", "Did you mean analyze?"],
-    [["analyze", "--sumary", "mean", "x.csv"], "unknown option '--sumary'", "Did you mean --summary?"],
+    [["analyse", "x.csv"], "unknown command 'analyse'", "did you mean analyze?"],
+    [["analyze", "--sumary", "mean", "x.csv"], "unknown option '--sumary'", "did you mean --summary?"],
     [["analyze"], "missing required argument 'data'", ""],
     [["analyze", "x.csv", "--summary", "mode"], '"mode" is none of median, mean', ""],
     [["analyze", "x.csv", "--confidence", "95"], '"95" is not a level between 0 and 1', ""],
@@ -46,9 +46,15 @@ describe("the command line", () => {
     [["compare", "x.csv", "--format", "jsn"], '"jsn" is none of table, csv, tsv', "did you mean json?"],
     [["analyze", "x.csv", "--out", "o", "--render", "svgg"], '"svgg" is no format of pictures', "did you mean svg?"],
     [["chart", "hetmap", "x.csv"], 'there is no chart "hetmap"', "did you mean heatmap?"],
-    [["convert", "x.csv", "--format", "tsw"], '"tsw" is none of csv, tsv', "did you mean tsv?"],
+    [["convert", "x.csv", "--format", "tsw"], '"tsw" is none of table, csv, tsv', "did you mean tsv?"],
     [["inspect", "x.csv", "--format", "csv"], '--format: "csv" is none of table, json', ""],
     [["compare", "x.csv", "--format", "xml"], '"xml" is none of table', "jsonl"],
+    [["help", "analyse"], "unknown command 'analyse'", "did you mean analyze?"],
+    [["help", "nope"], "unknown command 'nope'", "there are analyze, inspect"],
+    [["analyze", "x.csv", "--force"], "--force overwrites files in the folder of --out", "add --out DIR"],
+    [["inspect", "x.csv", "--force"], "--force overwrites the file of --write-config", "add --write-config"],
+    [["check", "results", "x.csv", "--tolerance", "1%"], '"1%" is not a share', "as 1e-9"],
+    [["check", "results", "x.csv", "--format", "jsn"], '"jsn" is none of table, csv', "did you mean json?"],
     [["analyze", "-", "-"], "standard input can be read only once", ""],
     [["analyze", "x.csv", "sub/x.csv"], "two inputs are called x.csv", "rename one"],
   ])("%j is a usage error that says what to mend", (args, message, hint) => {

@@ -65,12 +65,20 @@ describe("the package", () => {
       ".d.ts",
     );
     expect(shipped(/^dist\/types\//u)).toEqual([...types].sort());
-    const others = shipped(/^(?!dist\/(?:chunks|types|page)\/|dist\/[a-z]+\.js$|docs\/|examples\/recipes\/)/u);
+    const others = shipped(/^(?!dist\/(?:chunks|types)\/|dist\/[a-z]+\.js$|docs\/|examples\/recipes\/)/u);
     expect(others).toEqual(
       [
         ...["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "bin/jdm-cytokines.js"],
         ...["dist/LICENSES.txt", "dist/fonts/Inter_400Regular.ttf", "dist/fonts/Inter_700Bold.ttf"],
-        ...["dist/fonts/LICENSE.txt", "dist/result.schema.json", "examples/README.md", "package.json"],
+        ...[
+          "dist/fonts/LICENSE.txt",
+          "dist/page/LICENSES.txt",
+          "dist/page/page.css",
+          "dist/page/page.js",
+          "dist/result.schema.json",
+          "examples/README.md",
+          "package.json",
+        ],
         ...["panel", "patients", "scores", "wide"].map((name) => `examples/synthetic-three-patients/${name}.csv`),
       ].sort(),
     );
@@ -94,10 +102,8 @@ describe("the package", () => {
   });
 
   test("has the licence of every package that is bundled, and of the fonts", () => {
-    const { inputs } = JSON.parse(readFileSync("dist/metafile.json", "utf8")) as { inputs: object };
-    const bundled = new Set(
-      Object.keys(inputs).flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0] ?? []),
-    );
+    const inputs = JSON.parse(readFileSync("dist/bundled.json", "utf8")) as string[];
+    const bundled = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0] ?? []));
     const texts = readFileSync(join(installed, "dist", "LICENSES.txt"), "utf8")
       .split(`\n${"-".repeat(80)}\n`)
       .map((part) => part.trim().split("\n\n"));

@@ -1,6 +1,6 @@
 import { plural } from "../../report/plural.js";
 import { hasComparisons, whyNoComparison } from "../answerable.js";
-import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { type Call, type Command, DATA, DRAWING_SETTINGS } from "../command.js";
 import type { Run } from "../compute.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { formatOf } from "../format-of.js";
@@ -13,7 +13,7 @@ export const analyzeCommand: Command = {
   description:
     "Aligns every sample to its patient's transplant, compares each variable before and after, correlates analytes with scores, and prints a report. With --out it also writes tables, charts (Vega-Lite), result.json and a manifest.",
   arguments: [DATA],
-  settings: ALL_SETTINGS,
+  settings: DRAWING_SETTINGS,
   flags: [
     { flags: "--out <dir>", help: "write tables, charts, result.json and manifest.json into this folder" },
     { flags: "--force", help: "overwrite files in --out that are not this tool's" },
@@ -38,6 +38,10 @@ export const analyzeCommand: Command = {
       "windows of one's own, without the first weeks",
     ],
     ["jdm-cytokines analyze study.csv --out results --dry-run", "what that would change in results/"],
+    [
+      "jdm-cytokines analyze study.csv --out results --render svg,png --theme print --width 85",
+      "figures for a journal's column, in greys",
+    ],
     ["jdm-cytokines analyze study.csv --json | jq '.comparisons[] | {variable, p: .test.p}'", "in a script"],
   ],
   run,

@@ -1,4 +1,4 @@
-import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { type Call, type Command, DATA, DRAWING_SETTINGS } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { formatOf } from "../format-of.js";
 import { settingsOf } from "../settings/settings-of-call.js";
@@ -9,7 +9,7 @@ export const inspectCommand: Command = {
   description:
     "Shows what each column was taken for and why, which patients were sampled when, how many values lie below their limit, and every problem. Computes no statistics; writes nothing but, where asked for, a settings file.",
   arguments: [DATA],
-  settings: ALL_SETTINGS,
+  settings: DRAWING_SETTINGS,
   flags: [
     { flags: "--format <name>", help: "table or json", choices: ["table", "json"] },
     { flags: "--json", help: "the same as --format json" },
@@ -35,9 +35,12 @@ async function run(call: Call): Promise<ExitCode> {
   if (call.options.force === true && call.options.writeConfig === undefined)
     throw new Stop(ExitCode.usage, "--force overwrites the file of --write-config", "add --write-config");
   const target = settingsTarget(call);
-  const { inputsOf } = await import("../inputs.js");
+  const { inputsOf, watched } = await import("../inputs.js");
   const { readOnce } = await import("../read-groups.js");
-  const reading = await readOnce(inputsOf(call.args), settings);
+  const reading = await readOnce(
+    inputsOf(call.args).map((input) => watched(input, call.terminal)),
+    settings,
+  );
   const { inspectionOf } = await import("../inspection/inspection.js");
   const inspection = inspectionOf(reading, settings.plan);
   const { emit, emitPlain } = await import("../output/emit.js");

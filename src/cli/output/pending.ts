@@ -37,9 +37,10 @@ export async function takeFolder(
   folder: string,
   outputs: readonly Digested[],
   pause: Pause,
+  longestWait = LONGEST_WAIT,
 ): Promise<readonly Digested[]> {
   const path = join(folder, PENDING);
-  for (let waited = 0; waited < LONGEST_WAIT; waited += STEP) {
+  for (let waited = 0; waited < longestWait; waited += STEP) {
     if (createdAnew(path, textOf(outputs))) return [];
     const other = read(path);
     if (isLeftBehind(path, other)) {

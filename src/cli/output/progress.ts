@@ -17,17 +17,23 @@ const FROM = 1000;
 const EVERY = 100;
 const ERASE = "\r\u001b[K";
 
-/** Shows nothing in the first second, then the newest text some times a second. `now`: milliseconds since the start. */
+/**
+ * Shows nothing in the first second; then each text at once, unless it counts on from the one before, which is shown some
+ * times a second. `now`: milliseconds since the start.
+ */
 export function progressOn(stream: ProgressStream, now: () => number): Progress {
   let shown = false;
   let next = FROM;
+  let stage = "";
   return {
     show(text) {
       const time = now();
-      if (time < next) return;
+      const own = text.replace(/\d+/gu, "");
+      if (time < FROM || (own === stage && time < next)) return;
       next = time + EVERY;
+      stage = own;
       shown = true;
-      stream.write(`${ERASE}${[...visible(text)].slice(0, (stream.columns ?? 80) - 1).join("")}`);
+      stream.write(`${ERASE}${[...visible(text)].slice(0, (stream.columns || 80) - 1).join("")}`);
     },
     clear() {
       if (shown) stream.write(ERASE);

@@ -6,7 +6,8 @@ import { nearestName } from "../../study/nearest-name.js";
 import { ExitCode, type Fault, Stop, stopWith } from "../exit-code.js";
 import { checked, type Given, planOf } from "./from-flags.js";
 import type { Setting } from "./setting.js";
-import { kebab, SETTINGS } from "./settings.js";
+import { kebab } from "./setting-of.js";
+import { SETTINGS } from "./settings.js";
 import { lineOfKey } from "./toml-place.js";
 
 /**

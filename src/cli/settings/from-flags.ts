@@ -7,7 +7,8 @@ import { nearestName } from "../../study/nearest-name.js";
 import { orderedWindows } from "../../study/window.js";
 import { ExitCode, type Fault, Stop } from "../exit-code.js";
 import type { Setting } from "./setting.js";
-import { kebab, SETTINGS } from "./settings.js";
+import { kebab } from "./setting-of.js";
+import { SETTINGS } from "./settings.js";
 
 /** What the user set, keyed as in `SETTINGS`, in values; what was not set is absent. */
 export type Given = Readonly<Record<string, unknown>>;

@@ -1,52 +1,14 @@
-import { boolean, type GenericSchema, picklist, pipe, rawTransform, string } from "valibot";
+import { boolean } from "valibot";
 import { ALTERNATIVES, CENSORINGS, DEFAULT_PLAN, PLAN_SCALES, SUMMARIES, ZERO_RULES } from "../../analysis/plan.js";
 import { idsOf } from "../../analysis/registry.js";
 import { ENCODINGS } from "../../io/encoding.js";
 import { DATE_FORMATS, DECIMALS, LAYOUTS, type NamedRole, type ReadOptions, THOUSANDS } from "../../io/read-result.js";
+import { THEME_NAMES } from "../../report/charts/theme.js";
 import type { Window } from "../../study/window.js";
-import type { Setting, SettingGroup } from "./setting.js";
+import { DEFAULT_PICTURES } from "./pictures.js";
+import type { Setting } from "./setting.js";
+import { choice, number, parsed, text } from "./setting-of.js";
 import { namedWindow, parseDays, parseWindow, spanText } from "./window-text.js";
-
-/** A schema from a parser that throws a `RangeError`. */
-function parsed<T>(parse: (text: string) => T): GenericSchema<string, T> {
-  return pipe(
-    string(),
-    rawTransform(({ dataset, addIssue, NEVER }) => {
-      try {
-        return parse(dataset.value);
-      } catch (error) {
-        addIssue({ message: error instanceof Error ? error.message : String(error) });
-        return NEVER;
-      }
-    }),
-  );
-}
-
-function number(what: string, holds: (x: number) => boolean): GenericSchema<string, number> {
-  return parsed((text) => {
-    const x = text.trim() === "" ? Number.NaN : Number(text);
-    if (!holds(x)) throw new RangeError(`"${text}" is not ${what}`);
-    return x;
-  });
-}
-
-function choice(
-  group: SettingGroup,
-  key: string,
-  names: readonly [string, ...string[]],
-  help: string,
-  preset: string,
-): Setting {
-  const schema = picklist(names, ({ received }) => `${received} is none of ${names.join(", ")}`);
-  return {
-    key,
-    group,
-    flags: `--${kebab(key)} <name>`,
-    help: `${help}: ${names.join(", ")} (default ${preset})`,
-    schema,
-    choices: names,
-  };
-}
 
 /** Roles that a column can be named for, with what it holds. */
 const ROLES: readonly (readonly [NamedRole, string])[] = [
@@ -62,15 +24,6 @@ const ROLES: readonly (readonly [NamedRole, string])[] = [
   ["limit", "column of limits of detection (long files)"],
   ["upperLimit", "column of upper limits (long files)"],
 ];
-
-const text = (group: SettingGroup, key: string, placeholder: string, help: string, repeatable = false): Setting => ({
-  key,
-  group,
-  flags: `--${kebab(key)} <${placeholder}>`,
-  help,
-  repeatable,
-  schema: string(),
-});
 
 /** How files are read, before anything in them is understood. */
 const FILES: readonly Setting[] = [
@@ -195,6 +148,36 @@ export const SETTINGS: readonly Setting[] = [
     schema: boolean(),
     type: "switch",
   },
+  choice(
+    "Pictures",
+    "theme",
+    THEME_NAMES,
+    "colours of charts; print: greys, told apart on paper",
+    DEFAULT_PICTURES.theme,
+  ),
+  {
+    ...text(
+      "Pictures",
+      "width",
+      "mm",
+      "width of the figure, as 85 or 180 for a journal's column; text stays 7 to 9 pt",
+    ),
+    schema: number("a width of 60 to 1000 mm", (x) => x >= 60 && x <= 1000),
+    type: "number",
+  },
+  {
+    ...text("Pictures", "pngScale", "n", `pixels of a PNG per 1/96 inch (default ${DEFAULT_PICTURES.pngScale})`),
+    schema: number("a scale from 0.5 to 20", (x) => x >= 0.5 && x <= 20),
+    type: "number",
+  },
+  {
+    key: "embedFont",
+    group: "Pictures",
+    flags: "--embed-font",
+    help: "put the font's letters into each SVG; by default the font is named",
+    schema: boolean(),
+    type: "switch",
+  },
 ];
 
 function parseWhere(condition: string): { column: string; values: string[] } {
@@ -216,9 +199,4 @@ function windowEntry(window: unknown): [string, string] {
 function windowOfEntry(name: string, spans: readonly string[]): Window {
   if (spans.length !== 1) throw new RangeError(`window "${name}" needs one FROM..TO`);
   return namedWindow(name, spans[0]);
-}
-
-/** The option's name as it is typed. */
-export function kebab(key: string): string {
-  return key.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -17,6 +17,8 @@ function otherPatients({ study, comparisons }: AnalysisResult): string[] {
   const least = floors.reduce((a, b) => Math.min(a, b));
   const inside = comparisons.some(({ phase }) => phase !== null);
   const limit = least >= LARGE_FLOOR ? `, and its p cannot fall below ${pText(least)} here` : "";
+  if (comparisons.every(({ pairs }) => pairs.length < 2))
+    return ["Whether other patients would change alike: one patient cannot say."];
   const speaks = inside
     ? ` The tests inside patients speak of ${plural(study.patients.length, "patient")}; the paired test alone speaks of others like them${limit}.`
     : ` The paired test asks that${limit}.`;

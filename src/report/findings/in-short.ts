@@ -3,10 +3,11 @@ import { leading } from "../leading.js";
 import { listText } from "../list-text.js";
 import { changeText, countText } from "../number-text.js";
 import { plural } from "../plural.js";
+import { isAgainst } from "../table/direction-arrows.js";
 import { windowsText } from "../table/patients.js";
 
-/** Which way a variable went: the same in every patient with a pair, or not. */
-type Course = "better" | "worse" | "lower" | "higher" | "mixed";
+/** Which way a variable went: the same in every patient with a pair and by the change that is told with it, or unclear. */
+type Course = "better" | "worse" | "lower" | "higher" | "unclear";
 
 const COURSES = ["better", "worse", "lower", "higher"] as const;
 /** More names than this are a table. */
@@ -42,7 +43,7 @@ function shared({ study }: AnalysisResult, rows: readonly PairedComparison[]): s
   const least = rows.some(({ pairs }) => pairs.length < most) ? " with a pair" : "";
   const everyone = `${most === 1 ? "the one patient" : `each of ${plural(most, "patient")}`}${least}`;
   const name = (row: PairedComparison) => study.variables[row.variable].id;
-  const mixed = (courses.get("mixed") ?? []).map(name);
+  const unclear = (courses.get("unclear") ?? []).map(name);
   return [
     ...COURSES.flatMap((course) => {
       const own = [...(courses.get(course) ?? [])].sort((a, b) => size(b) - size(a));
@@ -50,9 +51,9 @@ function shared({ study }: AnalysisResult, rows: readonly PairedComparison[]): s
       const names = own.map((row) => `${name(row)} (${change(row)})`);
       return [`${course} after in ${everyone}: ${listText(names, MOST_NAMES)}.`];
     }),
-    ...(mixed.length === 0
+    ...(unclear.length === 0
       ? []
-      : [`not the same way in all patients, or unchanged in some: ${listText(mixed, MOST_NAMES)}.`]),
+      : [`no clear ${most === 1 ? "" : "common "}direction: ${listText(unclear, MOST_NAMES)}.`]),
   ];
 }
 
@@ -81,19 +82,27 @@ function mostPairs(rows: readonly PairedComparison[]): number {
   return rows.reduce((most, { pairs }) => Math.max(most, pairs.length), 0);
 }
 
-function courseOf({ up, down, pairs }: PairedComparison, worse: "higher" | "lower" | null): Course {
-  if (up < pairs.length && down < pairs.length) return "mixed";
-  const way = up === pairs.length ? "higher" : "lower";
+function courseOf(row: PairedComparison, worse: "higher" | "lower" | null): Course {
+  const { up, down, pairs, patients, scale } = row;
+  const direction = up === pairs.length ? 1 : down === pairs.length ? -1 : null;
+  const told = [shownChange(row), ...patients.map(({ estimate }) => estimate)];
+  if (direction === null || told.some((estimate) => isAgainst(direction, estimate, scale))) return "unclear";
+  const way = direction > 0 ? "higher" : "lower";
   if (worse === null) return way;
   return way === worse ? "worse" : "better";
 }
 
-function change({ phase, estimate, scale }: PairedComparison): string {
-  return changeText(phase?.estimate ?? estimate, scale);
+function change(row: PairedComparison): string {
+  return changeText(shownChange(row), row.scale);
+}
+
+/** As in the tables. */
+function shownChange({ phase, estimate }: PairedComparison): number | null {
+  return phase?.estimate ?? estimate;
 }
 
 /** Ratios by how far they are from 1; differences have units of their own and stay in their order. */
-function size({ phase, estimate, scale }: PairedComparison): number {
-  const ratio = phase?.estimate ?? estimate;
-  return scale === "log2" && ratio !== null && ratio > 0 ? Math.abs(Math.log2(ratio)) : 0;
+function size(row: PairedComparison): number {
+  const ratio = shownChange(row);
+  return row.scale === "log2" && ratio !== null && ratio > 0 ? Math.abs(Math.log2(ratio)) : 0;
 }

@@ -16,8 +16,11 @@ export function title(result: AnalysisResult): string {
 export function headSentences(result: AnalysisResult): string[] {
   const { plan, alignment } = result;
   const counts = countsOf(result);
+  const blood = alignment.isSample.reduce((sum, is) => sum + is, 0);
+  const noun = blood === counts.samples ? "sample" : "visit";
+  const visits = plural(counts.samples, noun) + (blood === counts.samples ? "" : ` (${countText(blood)} with blood)`);
   const windows = plan.windows.map(
-    (window, i) => `${window.name} (${windowDays(window)}, ${plural(alignment.counts[i], "sample")})`,
+    (window, i) => `${window.name} (${windowDays(window)}, ${plural(alignment.counts[i], noun)})`,
   );
   const days =
     counts.firstDay === null || counts.lastDay === null
@@ -28,7 +31,7 @@ export function headSentences(result: AnalysisResult): string[] {
       ? ""
       : ` Days ${plan.excludeDays.map(dayText).join(" to ")} are left out of every window.`;
   return [
-    `${plural(counts.samples, "sample")}${days}; day 0 is transplant. Windows: ${windows.join("; ")}.${excluded}`,
+    `${visits}${days}; day 0 is transplant. Windows: ${windows.join("; ")}.${excluded}`,
     `A patient's value in a window is ${summaryText(plan)} there. ${scaleSentence(result)}`,
     ...nonDetectSentence(result),
   ];

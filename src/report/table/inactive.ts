@@ -19,16 +19,16 @@ export function inactiveTable(result: AnalysisResult): Table<InactiveCourse> {
       ...groupColumn<InactiveCourse>(result),
       left("patient", 0, ({ patient }) => study.patients[patient]),
       right("first inactive", 0, firstText),
-      right("visits", 4, ({ visits }) => countText(visits)),
+      right("visits", 7, ({ visits }) => countText(visits)),
       ...(patients.some(({ undecided }) => undecided > 0)
-        ? [right<InactiveCourse>("undecidable before", 2, ({ undecided }) => countText(undecided))]
+        ? [right<InactiveCourse>("undecidable before", 5, ({ undecided }) => countText(undecided))]
         : []),
-      right("last visit", 0, ({ last }) => (last === null ? ABSENT : `day ${dayText(last.day)}`)),
-      left("inactive", 0, ({ last }) => inactiveText(last?.disease) ?? ABSENT),
-      left("met", 0, ({ last }) => names(last?.disease.met)),
-      left("not met", 0, ({ last }) => names(last?.disease.unmet)),
+      right("last visit", 1, ({ last }) => (last === null ? ABSENT : `day ${dayText(last.day)}`)),
+      left("inactive", 2, ({ last }) => inactiveText(last?.disease) ?? ABSENT),
+      left("met", 3, ({ last }) => names(last?.disease.met)),
+      left("not met", 4, ({ last }) => names(last?.disease.unmet)),
       ...(anyUnmeasured
-        ? [left<InactiveCourse>("not measured", 3, ({ last }) => names(last?.disease.unmeasured))]
+        ? [left<InactiveCourse>("not measured", 6, ({ last }) => names(last?.disease.unmeasured))]
         : []),
     ],
     legend: [

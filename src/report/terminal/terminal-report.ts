@@ -1,4 +1,5 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
+import { exclusionCounts } from "../exclusion-counts.js";
 import { cannotTell } from "../findings/cannot-tell.js";
 import { inShort } from "../findings/in-short.js";
 import { inactiveSentence } from "../findings/inactive-sentence.js";
@@ -11,10 +12,10 @@ import { comparisonsTable } from "../table/comparisons.js";
 import { comparisonCautions } from "../table/comparisons-legend.js";
 import { correlationsTable } from "../table/correlations.js";
 import { inactiveTable } from "../table/inactive.js";
+import { patientByPatient } from "../table/patient-by-patient.js";
 import type { RenderOptions } from "../table/render-table.js";
 import { trendsTable } from "../table/trends.js";
 import { methodsInShort } from "./methods-in-short.js";
-import { patientByPatient } from "./patient-by-patient.js";
 import { item, list, paragraph, section } from "./section.js";
 import { wrap } from "./text-block.js";
 
@@ -60,7 +61,7 @@ function* findings(result: AnalysisResult, settings: RenderOptions): Iterable<st
 }
 
 function* leftOutSection(result: AnalysisResult, { width, style }: RenderOptions): Iterable<string> {
-  const sentences = leftOut(result);
+  const sentences = leftOut(exclusionCounts(result));
   if (sentences.length === 0) return;
   yield `\n${style.bold("Left out")}\n`;
   for (const sentence of [...sentences, "Each with its place in the input: exclusions.csv"])
@@ -110,7 +111,7 @@ function* inactiveSection(result: AnalysisResult, settings: RenderOptions): Iter
   else
     yield* list(
       "Clinically inactive disease after transplant",
-      [inactiveSentence(patients), ...table.legend],
+      [`${inactiveSentence(patients)} Each patient's first day: result.json.`, ...table.legend],
       settings,
     );
 }

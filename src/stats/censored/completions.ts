@@ -6,8 +6,8 @@ export interface Completions {
   /** All differences at the lower end of their range, and at the upper end. */
   readonly lowest: Float64Array;
   readonly highest: Float64Array;
-  /** Undetermined differences, with every code each may take. */
-  readonly free: readonly { readonly index: number; readonly values: readonly number[] }[];
+  /** Undetermined differences: how many codes each may take, and which. */
+  readonly free: readonly { readonly index: number; readonly count: number; values(): number[] }[];
   /** Whether no determined difference is zero and no two agree in |d|. */
   readonly determinedDistinct: boolean;
 }
@@ -22,48 +22,62 @@ export function completionsOf(lower: Float64Array, upper: Float64Array): Complet
   const marks = [...new Set([0, ...lower, ...upper].map(Math.abs))].sort((a, b) => a - b);
   const open = [...lower.keys()].filter((i) => lower[i] !== upper[i]);
   const known = [...lower.keys()].filter((i) => lower[i] === upper[i]).map((i) => Math.abs(lower[i]));
+  const isKnown = new Set(known);
   const spacing = open.length + 1;
-  const code = (value: number): number => Math.sign(value) * marks.indexOf(Math.abs(value)) * spacing;
+  const markOf = new Map(marks.map((mark, k) => [mark, k]));
+  const code = (value: number): number => Math.sign(value) * (markOf.get(Math.abs(value)) ?? 0) * spacing;
   const inside = (i: number, from: number, to: number): boolean => lower[i] <= from && to <= upper[i];
   const places = marks.filter((mark, k) => {
-    if (mark === 0 || known.includes(mark)) return true;
-    const meeting = open.flatMap((i) => [1, -1].map((sign) => reachAt(lower[i], upper[i], sign, marks, k)));
-    return meeting.includes("from below") && meeting.includes("from above");
+    if (mark === 0 || isKnown.has(mark)) return true;
+    let [below, above] = [false, false];
+    for (const i of open) {
+      for (const reach of [reachAt(lower[i], upper[i], marks, k), reachAt(-upper[i], -lower[i], marks, k)]) {
+        below ||= reach === "from below";
+        above ||= reach === "from above";
+      }
+    }
+    return below && above;
   });
   const gaps = marks.slice(1).map((above, k) => {
     const below = marks[k];
     const reach = open.filter((i) => inside(i, below, above) || inside(i, -above, -below)).length;
-    return { below, above, codes: Array.from({ length: reach }, (_, step) => k * spacing + step + 1) };
+    return { below, above, first: k * spacing + 1, reach };
   });
-  const free = open.map((index) => {
-    const values: number[] = [];
+  /** Calls back for every place and gap that a difference may be in: the code of the first point, its sign, and how many follow. */
+  const eachRun = (index: number, run: (first: number, sign: 1 | -1, length: number) => void): void => {
     for (const place of places) {
-      if (inside(index, place, place)) values.push(code(place));
-      if (place > 0 && inside(index, -place, -place)) values.push(code(-place));
+      if (inside(index, place, place)) run(code(place), 1, 1);
+      if (place > 0 && inside(index, -place, -place)) run(code(place), -1, 1);
     }
-    for (const { below, above, codes } of gaps) {
-      if (inside(index, below, above)) values.push(...codes);
-      if (inside(index, -above, -below)) values.push(...codes.map((c) => -c));
+    for (const { below, above, first, reach } of gaps) {
+      if (inside(index, below, above)) run(first, 1, reach);
+      if (inside(index, -above, -below)) run(first, -1, reach);
     }
-    return { index, values };
+  };
+  const free = open.map((index) => {
+    let count = 0;
+    eachRun(index, (_, __, length) => {
+      count += length;
+    });
+    const values = (): number[] => {
+      const codes: number[] = [];
+      eachRun(index, (first, sign, length) => {
+        for (let step = 0; step < length; step++) codes.push(sign * (first + step));
+      });
+      return codes;
+    };
+    return { index, count, values };
   });
   return {
     lowest: lower.map(code),
     highest: upper.map(code),
     free,
-    determinedDistinct: new Set(known).size === known.length && !known.includes(0),
+    determinedDistinct: isKnown.size === known.length && !isKnown.has(0),
   };
 }
 
-/** How sign · |d| within [low, high] reaches the mark: only from the gap below it, only from the gap above, or else. */
-function reachAt(
-  low: number,
-  high: number,
-  sign: number,
-  marks: readonly number[],
-  k: number,
-): "from below" | "from above" | null {
-  const [from, to] = sign > 0 ? [low, high] : [-high, -low];
+/** How |d| in a range reaches the mark: only from the gap below it, only from the gap above, or else. */
+function reachAt(from: number, to: number, marks: readonly number[], k: number): "from below" | "from above" | null {
   const mark = marks[k];
   if (mark < from || mark > to) return null;
   const below = k > 0 && from <= marks[k - 1];

@@ -1,7 +1,7 @@
 import { pValue } from "../null/p-value.js";
 import { signFlipsNull } from "../null/sign-flips.js";
 import { requireChoice, requireNumbers, requireSameLength } from "../numeric/require.js";
-import { signedRankTest } from "../paired/signed-rank.js";
+import { positiveRankSum } from "../paired/signed-rank.js";
 import type { Alternative } from "../result.js";
 import { type Completions, completionsOf } from "./completions.js";
 import { rememberedP } from "./remembered-p.js";
@@ -52,11 +52,11 @@ export function signedRankBounds(
       throw new RangeError(`lower must not exceed upper; found ${lows[i]} > ${highs[i]} at index ${i}`);
   }
   const completions = completionsOf(lows, highs);
-  const wLowest = signedRankTest(completions.lowest).wPlus;
-  const wHighest = signedRankTest(completions.highest).wPlus;
+  const wLowest = positiveRankSum(completions.lowest);
+  const wHighest = positiveRankSum(completions.highest);
   const found = { wLowest, wHighest, n: lows.length, nUndetermined: completions.free.length };
   if (lows.length === 0) return { ...found, pLowest: null, pHighest: null, note: "no pair" };
-  const count = completions.free.reduce((product, { values }) => product * values.length, 1);
+  const count = completions.free.reduce((product, own) => product * own.count, 1);
   if (count <= MAX_COMPLETIONS) return { ...found, ...enumerated(completions, alternative) };
   if (!completions.determinedDistinct) {
     const note = `too many completions to visit (${count}), and determined differences are zero or tied`;
@@ -68,17 +68,18 @@ export function signedRankBounds(
 
 function enumerated({ lowest, free }: Completions, alternative: Alternative): { pLowest: number; pHighest: number } {
   const differences = Float64Array.from(lowest);
+  const choices = free.map(({ index, values }) => ({ index, values: values() }));
   const pOf = rememberedP(differences.length, alternative);
   let pLowest = 1;
   let pHighest = 0;
   const visit = (k: number): void => {
-    if (k === free.length) {
+    if (k === choices.length) {
       const p = pOf(differences);
       pLowest = Math.min(pLowest, p);
       pHighest = Math.max(pHighest, p);
       return;
     }
-    const { index, values } = free[k];
+    const { index, values } = choices[k];
     for (const value of values) {
       differences[index] = value;
       visit(k + 1);

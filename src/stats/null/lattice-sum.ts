@@ -5,10 +5,6 @@ import type { NullDistribution } from "./null-distribution.js";
 interface LatticeSumOptions {
   /** E, where the caller knows it exactly; else it is summed. */
   readonly mean?: number;
-  /** Sums of the masses of either, where the caller knows them exactly; else they are summed. */
-  readonly totals?: readonly [number, number];
-  /** Both are symmetric, so that one side's sums serve the other. */
-  readonly symmetric?: boolean;
 }
 
 /**
@@ -23,13 +19,11 @@ export function latticeSumNull(a: Lattice, b: Lattice, options: LatticeSumOption
   const longStride = Math.round(long.step / step);
   const end = long.mass.length - 1;
   const last = (short.mass.length - 1) * stride + end * longStride;
-  const [totalA, totalB] = options.totals ?? [sumOf(a.mass), sumOf(b.mass)];
+  const [totalA, totalB] = [sumOf(a.mass), sumOf(b.mass)];
   const [first, final] = [short.mass[0] * long.mass[0], short.mass[short.mass.length - 1] * long.mass[end]];
   // One side is rarely asked for where the other is, and of the other the end alone.
   const fromBelow = once(() => pairsWithin(short.mass, stride, long.mass, longStride));
-  const fromAbove = options.symmetric
-    ? fromBelow
-    : once(() => pairsWithin(backwards(short.mass), stride, backwards(long.mass), longStride));
+  const fromAbove = once(() => pairsWithin(backwards(short.mass), stride, backwards(long.mass), longStride));
   const logTotal = Math.log(totalA) + Math.log(totalB);
   return indexedNull({
     low: a.low + b.low,

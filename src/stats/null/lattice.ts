@@ -30,9 +30,8 @@ interface LatticeOptions {
   readonly mean?: number;
   /** Sum of the masses, where the caller knows it exactly; else it is summed. */
   readonly total?: number;
-  /** Where end masses underflow: ln P(T = low) = ln P(T = high), and ln P(T ≥ t). */
+  /** ln P(T = low) = ln P(T = high). */
   readonly logEnd?: number;
-  readonly logAtLeast?: (t: number) => number;
 }
 
 /** An exact null: every tail is a sum of masses from its own end. */
@@ -50,7 +49,6 @@ export function latticeNull({ low, step, mass }: Lattice, options: LatticeOption
     atLeast: (i) => above[last - i] / total,
     logLow: options.logEnd ?? Math.log(mass[0] / total),
     logHigh: options.logEnd ?? Math.log(mass[last] / total),
-    logAtLeast: options.logAtLeast,
   });
 }
 

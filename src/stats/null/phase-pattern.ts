@@ -39,17 +39,13 @@ export function phasePattern(after: number, ties: readonly number[]): PhasePatte
   return pattern;
 }
 
-const untied = new Map<string, PhasePattern>();
+const untied: PhasePattern[][] = [];
 
 /** The pattern of visits without ties. */
 export function untiedPattern(after: number, visits: number): PhasePattern {
-  const key = `${after}/${visits}`;
-  let pattern = untied.get(key);
-  if (pattern === undefined) {
-    pattern = phasePattern(after, new Array<number>(visits).fill(1));
-    untied.set(key, pattern);
-  }
-  return pattern;
+  untied[visits] ??= [];
+  untied[visits][after] ??= phasePattern(after, new Array<number>(visits).fill(1));
+  return untied[visits][after];
 }
 
 function build(key: string, after: number, ties: readonly number[]): PhasePattern {

@@ -18,6 +18,8 @@ const MAX_CACHED = 2048;
 /** Longer nulls would hold more memory than the cache is worth. */
 const MAX_CACHED_POINTS = 1000;
 const cache = new Map<string, NullDistribution>();
+/** Of single patterns, without a look at their keys. */
+const alone = new WeakMap<PhasePattern, NullDistribution>();
 
 export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
 
@@ -28,7 +30,7 @@ export function phaseMethod(patterns: readonly PhasePattern[]): PhaseMethod {
 }
 
 /** Whether ties leave U too few values for a smooth curve. */
-export function isCoarse(patterns: readonly PhasePattern[]): boolean {
+export function isCoarse(patterns: readonly Pick<PhasePattern, "largestTie" | "visits">[]): boolean {
   let tied = 0;
   let visits = 0;
   for (const pattern of patterns) {
@@ -54,8 +56,17 @@ export function phasesNull(
 }
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
-  const sorted = patterns.length === 1 ? patterns : patterns.toSorted(byKey);
-  const key = patterns.length === 1 ? patterns[0].key : sorted.map((pattern) => pattern.key).join(" ");
+  if (patterns.length > 1) return exactSum(patterns.toSorted(byKey));
+  let distribution = alone.get(patterns[0]);
+  if (distribution === undefined) {
+    distribution = exactSum(patterns);
+    if (points(patterns) <= MAX_CACHED_POINTS) alone.set(patterns[0], distribution);
+  }
+  return distribution;
+}
+
+function exactSum(sorted: readonly PhasePattern[]): NullDistribution {
+  const key = sorted.map((pattern) => pattern.key).join(" ");
   let distribution = cache.get(key);
   if (distribution === undefined) {
     if (points(sorted) > FEASIBLE_POINTS) {

@@ -1,11 +1,11 @@
-import { mean as meanOf, median as medianOf } from "simple-statistics";
+import { mean as meanOf, medianSorted } from "simple-statistics";
 import { requireNumbers } from "./require.js";
 
 /** Arithmetic mean. @throws RangeError on NaN, ±Infinity or no values. */
-export const mean = (values: ArrayLike<number>): number => scaled(values, (v) => meanOf(v));
+export const mean = (values: ArrayLike<number>): number => scaled(filled(values), meanOf);
 
 /** Median; of an even count the mean of the middle two. @throws RangeError on NaN, ±Infinity or no values. */
-export const median = (values: ArrayLike<number>): number => scaled(values, (v) => medianOf(v));
+export const median = (values: ArrayLike<number>): number => scaled(filled(values).sort(), medianSorted);
 
 /** Quantile by linear interpolation between order statistics, h = (n − 1)p (R's type 7). @throws RangeError on bad input. */
 export function quantile(values: ArrayLike<number>, p: number): number {
@@ -24,10 +24,11 @@ function filled(values: ArrayLike<number>): Float64Array {
 }
 
 /** A statistic that scales with its input; where intermediate sums overflow it is taken on a smaller scale. */
-function scaled(values: ArrayLike<number>, statistic: (values: number[]) => number): number {
-  const numbers = Array.from(filled(values));
-  const result = statistic(numbers);
+function scaled(numbers: Float64Array, statistic: (values: readonly number[]) => number): number {
+  // The library only counts and indexes.
+  const of = (column: Float64Array) => statistic(column as unknown as readonly number[]);
+  const result = of(numbers);
   if (Number.isFinite(result)) return result;
   const shrink = 2 ** -600;
-  return statistic(numbers.map((value) => value * shrink)) / shrink;
+  return of(numbers.map((value) => value * shrink)) / shrink;
 }

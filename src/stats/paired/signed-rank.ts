@@ -67,6 +67,9 @@ export function signedRankTest(differences: ArrayLike<number>, options: SignedRa
   return { ...common, null: distribution.kind, ...pValue(distribution, 2 * wPlus, alternative, "doubled") };
 }
 
+/** W+ with Pratt's zeros. */
+export const positiveRankSum = (differences: Float64Array): number => signedRanks(differences, "pratt").wPlus;
+
 interface SignedRanks {
   readonly wPlus: number;
   readonly wMinus: number;

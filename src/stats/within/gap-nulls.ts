@@ -8,6 +8,7 @@ import { midranksInGap, tiesInGap } from "./gap-order.js";
 import type { PairGaps } from "./pair-gaps.js";
 import type { PhaseSeries } from "./phase-series.js";
 import { shiftedDoubledU } from "./phase-shifts.js";
+import { twoSided } from "./two-sided.js";
 
 /** The nulls of 2U while the after values are lowered through the gaps. Cheap where successive gaps are neighbours. */
 export interface GapNulls {
@@ -34,28 +35,27 @@ export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
  * them; a patient without such ties keeps the untied null.
  */
 export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
-  const untied = series.map(({ after, values }) => untiedPattern(after.visits, values.length));
-  const isTied = series.map(({ before, after, values }) => before.values.length + after.values.length < values.length);
-  const constant = !isTied.includes(true);
-  const patterns = [...untied];
+  const patterns = series.map(({ after, values }) => untiedPattern(after.visits, values.length));
+  if (!series.some(({ isTied }) => isTied)) return constantNull(nullOf(patterns, method), gaps, patterns.length === 1);
+  const fourth = fourthMoment(patterns);
+  const mayBeCoarse = isCoarse(series.map(({ values }) => ({ largestTie: values.length, visits: values.length })));
+  let variance = 0;
+  for (const { cumulants } of patterns) variance += cumulants.k2;
   const moveTo = walker(gaps, (s, k) => {
-    if (!isTied[s]) return;
-    patterns[s] = phasePattern(series[s].after.visits, tiesInGap(series[s], gaps.orders[s], gaps.rankAt(k)));
+    if (!series[s].isTied) return;
+    const pattern = phasePattern(series[s].after.visits, tiesInGap(series[s], gaps.orders[s], gaps.rankAt(k)));
+    variance += pattern.cumulants.k2 - patterns[s].cumulants.k2;
+    patterns[s] = pattern;
   });
-  const fourth = fourthMoment(untied);
-  let shared: NullDistribution | null = null;
   return {
-    constant,
+    constant: false,
     pAt(k) {
-      if (!constant) moveTo(k);
-      shared = (constant ? shared : null) ?? nullOf(patterns, method);
-      return pValue(shared, gaps.doubledU[k], "two-sided", "distance").p;
+      moveTo(k);
+      return twoSided(nullOf(patterns, method), gaps.doubledU[k], patterns.length === 1).p;
     },
     approximationAt(k) {
-      if (!constant) moveTo(k);
-      if (isCoarse(patterns)) return null;
-      let variance = 0;
-      for (const { cumulants } of patterns) variance += cumulants.k2;
+      moveTo(k);
+      if (mayBeCoarse && isCoarse(patterns)) return null;
       return {
         normal: 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance)),
         matched: () => pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p,
@@ -64,6 +64,16 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
     // A tied 2U is the mean of the untied ones over the ways to break its ties, so by Jensen its fourth moment is no
     // larger. One unit of distance is the most a continuity correction takes.
     bound: (distance) => (distance > 1 ? fourth / (distance - 1) ** 4 : 1),
+  };
+}
+
+/** One null for all gaps, which then needs no approximation and no bound. */
+function constantNull(distribution: NullDistribution, gaps: PairGaps, isShared: boolean): GapNulls {
+  return {
+    constant: true,
+    pAt: (k) => twoSided(distribution, gaps.doubledU[k], isShared).p,
+    approximationAt: () => null,
+    bound: () => 1,
   };
 }
 
@@ -93,6 +103,14 @@ export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, 
 function walker(gaps: PairGaps, update: (series: number, k: number) => void): (k: number) => void {
   let at = -1;
   return (k) => {
+    if (at >= 0 && Math.abs(k - at) === 1) {
+      const owners = gaps.ownersAt(Math.min(at, k));
+      if (owners.length === 1) {
+        update(owners[0], k);
+        at = k;
+        return;
+      }
+    }
     const stale = new Set<number>();
     if (at < 0) for (const s of gaps.orders.keys()) stale.add(s);
     for (let d = Math.min(at, k); at >= 0 && d < Math.max(at, k); d++) {

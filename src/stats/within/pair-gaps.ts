@@ -10,9 +10,9 @@ const ROUND_OFF = 1e-11;
  * gap no after value ties with a before value.
  */
 export interface PairGaps {
-  readonly differences: readonly number[];
+  readonly differences: Float64Array;
   /** 2U once the after values are lowered by a shift inside gap k; one more than differences. */
-  readonly doubledU: readonly number[];
+  readonly doubledU: Float64Array;
   readonly pairs: number;
   readonly orders: readonly PairOrder[];
   /** In gap k those pairs fall whose difference ranks below this. */
@@ -24,7 +24,7 @@ export interface PairGaps {
 /** How one patient's before and after values lie among each other under a shift. */
 export interface PairOrder {
   /** Rank, among all patients' distinct differences, of after class j − before class i, at [i · classes after + j]. */
-  readonly ranks: number[];
+  readonly ranks: Int32Array;
 }
 
 /** The gaps of all patients together, and of each one alone. */
@@ -40,82 +40,109 @@ const ITSELF = [0];
  * relative to the largest operand concerned.
  */
 export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
-  const { owner, place, difference, operand, count } = allPairs(series);
-  const orders: PairOrder[] = series.map(() => ({ ranks: [] }));
-  const together = noGaps(series.reduce((sum, own) => sum + own.pairs, 0));
-  const alone = series.map((own) => noGaps(own.pairs));
-  const owners = new Int32Array(owner.length);
-  const starts: number[] = [];
+  const { starts, owner, difference, operand, count } = allPairs(series);
+  const size = owner.length;
+  const ranks = new Int32Array(size);
+  const owners = new Int32Array(size);
+  const firstOfRank: number[] = [];
+  const together = growingGaps([0, size], [series.reduce((sum, own) => sum + own.pairs, 0)]);
+  const alone = growingGaps(
+    starts,
+    series.map((own) => own.pairs),
+  );
   let first = Number.NEGATIVE_INFINITY;
   let largest = 0;
   let rank = -1;
   const sorted = order(difference);
-  for (let i = 0; i < sorted.length; i++) {
+  for (let i = 0; i < size; i++) {
     const pair = sorted[i];
     if (difference[pair] - first > ROUND_OFF * Math.max(largest, operand[pair])) {
       first = difference[pair];
       largest = operand[pair];
       rank++;
-      starts.push(i);
+      firstOfRank.push(i);
     }
+    ranks[pair] = rank;
     owners[i] = owner[pair];
-    orders[owner[pair]].ranks[place[pair]] = rank;
-    addPair(together, first, rank, count[pair]);
-    addPair(alone[owner[pair]], first, rank, count[pair]);
+    together.add(0, first, rank, count[pair]);
+    alone.add(owner[pair], first, rank, count[pair]);
   }
+  firstOfRank.push(size);
+  const orders = series.map((_, s) => ({ ranks: ranks.subarray(starts[s], starts[s + 1]) }));
   return {
-    together: { ...together, orders, rankAt: (k) => k, ownersAt: (k) => owners.subarray(starts[k], starts[k + 1]) },
-    alone: alone.map((own, index) => ({
-      ...own,
-      orders: [orders[index]],
-      rankAt: (k) => (k < own.ranks.length ? own.ranks[k] : rank + 1),
-      ownersAt: () => ITSELF,
-    })),
+    together: {
+      ...together.of(0),
+      orders,
+      rankAt: (k) => k,
+      ownersAt: (k) => owners.subarray(firstOfRank[k], firstOfRank[k + 1]),
+    },
+    alone: series.map((_, s) => {
+      const { ranks: own, ...gaps } = alone.of(s);
+      return {
+        ...gaps,
+        orders: [orders[s]],
+        rankAt: (k) => (k < own.length ? own[k] : rank + 1),
+        ownersAt: () => ITSELF,
+      };
+    }),
   };
 }
 
-/** One entry for each patient, class before and class after. */
+/** The gaps of several groups of pairs in shared arrays, group g having room from starts[g] on; pairs come by rank. */
+function growingGaps(starts: readonly number[], pairs: readonly number[]) {
+  const size = starts[starts.length - 1];
+  const differences = new Float64Array(size);
+  const ranks = new Int32Array(size);
+  // Each group has one more of these.
+  const doubledU = new Float64Array(size + pairs.length);
+  const known = new Int32Array(pairs.length);
+  for (let g = 0; g < pairs.length; g++) doubledU[starts[g] + g] = 2 * pairs[g];
+  return {
+    add(g: number, difference: number, rank: number, count: number): void {
+      const next = starts[g] + known[g];
+      if (known[g] > 0 && ranks[next - 1] === rank) doubledU[next + g] -= 2 * count;
+      else {
+        differences[next] = difference;
+        ranks[next] = rank;
+        doubledU[next + g + 1] = doubledU[next + g] - 2 * count;
+        known[g]++;
+      }
+    },
+    of(g: number) {
+      const [from, to] = [starts[g], starts[g] + known[g]];
+      return {
+        differences: differences.subarray(from, to),
+        ranks: ranks.subarray(from, to),
+        doubledU: doubledU.subarray(from + g, to + g + 1),
+        pairs: pairs[g],
+      };
+    },
+  };
+}
+
+/** One entry for each patient, class before and class after; those of patient s at starts[s] … starts[s + 1] − 1. */
 function allPairs(series: readonly PhaseSeries[]) {
-  const size = series.reduce((sum, { before, after }) => sum + before.values.length * after.values.length, 0);
+  const starts = [0];
+  for (const { before, after } of series)
+    starts.push(starts[starts.length - 1] + before.values.length * after.values.length);
+  const size = starts[series.length];
   const owner = new Int32Array(size);
-  const place = new Int32Array(size);
   const difference = new Float64Array(size);
   const operand = new Float64Array(size);
   const count = new Float64Array(size);
   let pair = 0;
   for (let s = 0; s < series.length; s++) {
     const { before, after } = series[s];
-    const start = pair;
     for (let i = 0; i < before.values.length; i++) {
       for (let j = 0; j < after.values.length; j++, pair++) {
         owner[pair] = s;
-        place[pair] = pair - start;
         difference[pair] = after.values[j] - before.values[i];
         operand[pair] = Math.max(Math.abs(before.values[i]), Math.abs(after.values[j]));
         count[pair] = before.sizes[i] * after.sizes[j];
       }
     }
   }
-  return { owner, place, difference, operand, count };
-}
-
-interface Growing {
-  readonly differences: number[];
-  readonly ranks: number[];
-  readonly doubledU: number[];
-  readonly pairs: number;
-}
-
-const noGaps = (pairs: number): Growing => ({ differences: [], ranks: [], doubledU: [2 * pairs], pairs });
-
-function addPair({ differences, ranks, doubledU }: Growing, difference: number, rank: number, count: number): void {
-  const known = differences.length;
-  if (known > 0 && ranks[known - 1] === rank) doubledU[known] -= 2 * count;
-  else {
-    differences.push(difference);
-    ranks.push(rank);
-    doubledU.push(doubledU[known] - 2 * count);
-  }
+  return { starts, owner, difference, operand, count };
 }
 
 /** The median of all pairs, counted as often as they occur. */

@@ -1,19 +1,15 @@
-import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
-import type { NullDistribution } from "../null/null-distribution.js";
 import { doubledP, pValue } from "../null/p-value.js";
-import { phasePattern } from "../null/phase-pattern.js";
-import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
-import { rePairingsNull } from "../null/re-pairings.js";
-import { decimalLattice } from "../numeric/decimal-lattice.js";
-import { midranks } from "../numeric/midranks.js";
-import { requireChoice, requireNumbers, requireProportion, requireSameLength } from "../numeric/require.js";
+import type { PhaseMethod } from "../null/phases.js";
+import { requireChoice, requireProportion } from "../numeric/require.js";
 import type { Alternative, Interval, NullKind, TestResult } from "../result.js";
 import { permutedGapNulls, shiftedGapNulls } from "./gap-nulls.js";
 import { medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
+import { type PhaseData, phaseData } from "./phase-data.js";
 import { phaseInterval } from "./phase-interval.js";
-import { type PhaseSeries, phaseSeries } from "./phase-series.js";
-import { shiftedDoubledU } from "./phase-shifts.js";
+import { type PhaseNull, type PhaseNullOptions, phaseNull } from "./phase-null.js";
+import type { PhaseSeries } from "./phase-series.js";
 import type { Label } from "./rows-by-label.js";
+import { twoSided } from "./two-sided.js";
 
 export interface PhaseOptions {
   /** `permute` (default): any visits of a patient may be the ones after; `shift`: cyclic shifts of the visit order. */
@@ -87,43 +83,37 @@ export function phaseTest(
   values: ArrayLike<number>,
   options: PhaseOptions = {},
 ): PhaseResult {
-  const { scheme = "permute", alternative = "two-sided", confidence = 0.95, method = "auto" } = options;
-  requireChoice(scheme, "scheme", ["permute", "shift"]);
-  requireChoice(alternative, "alternative", ["two-sided", "less", "greater"]);
-  requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo"]);
-  if (confidence !== null) requireProportion(confidence, "confidence");
-  requireSameLength(patients, "patients", values, "values");
-  requireSameLength(after, "after", values, "values");
-  const numbers = requireSpan(requireNumbers(values, "values"));
-  // Decimals as integers, so that differences equal on paper are equal.
-  const { integers: comparable, scale } = decimalLattice(numbers) ?? { integers: numbers, scale: 1 };
-  const series = phaseSeries(patients, after, comparable);
-  const settings = { ...options, scheme, method, confidence, scale };
-  const n = series.reduce((sum, { values: own }) => sum + own.length, 0);
-  const base = { method: METHODS[scheme], n, alternative } as const;
+  return phaseTestOf(phaseData(patients, after, values), options);
+}
+
+/** The same of data that several tests share. */
+export function phaseTestOf(data: PhaseData, options: PhaseOptions = {}): PhaseResult {
+  const settings = settingsOf(options);
+  const { series, ordered, scale } = data;
   if (series.length === 0) {
-    const reason = "no patient with values both before and after";
-    const statistic = { symbol: "U", value: 0 };
-    const none = { p: null, floor: null, pDoubled: null, effect: null, estimate: null, interval: null };
-    return { ...base, null: "exact", statistic, reason, u: 0, pairs: 0, ...none, byPatient: [] };
+    const none = { pDoubled: null, effect: null, estimate: null, interval: null };
+    return { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none, byPatient: [] };
   }
-  const ordered = [...series].sort(canonically);
+  const found = phaseNull(ordered, settings);
   const gaps = pairGaps(ordered);
-  const all = phasesOf(ordered, gaps.together, settings);
-  const lines = new Map(ordered.map((own, i) => [own.patient, patientPhase(own, gaps.alone[i], settings)]));
+  const { pairs } = gaps.together;
+  const lines = new Map(ordered.map((own, i) => [own.patient, patientPhase(own, gaps.alone[i], settings, scale)]));
   return {
-    ...base,
-    statistic: { symbol: "U", value: all.u },
-    null: all.distribution.kind,
-    ...pValue(all.distribution, all.t, alternative, "distance"),
-    u: all.u,
-    pairs: all.pairs,
-    effect: all.u / all.pairs,
-    pDoubled: doubledP(all.distribution, all.t),
-    estimate: all.estimate,
-    interval: all.interval,
+    ...tested(data, found, settings),
+    u: found.u,
+    pairs,
+    effect: found.u / pairs,
+    pDoubled: doubledP(found.distribution, found.t),
+    ...estimated(ordered, gaps.together, settings, scale),
     byPatient: series.flatMap(({ patient }) => lines.get(patient) ?? []),
   };
+}
+
+/** The test alone: no estimate, no interval, no patient's line. */
+export function phaseTestAlone(data: PhaseData, options: PhaseOptions = {}): TestResult {
+  const settings = settingsOf(options);
+  if (data.series.length === 0) return withoutPatient(data, settings);
+  return tested(data, phaseNull(data.ordered, settings), settings);
 }
 
 const METHODS = {
@@ -131,18 +121,42 @@ const METHODS = {
   shift: "phase test (cyclic shifts inside patients)",
 } as const;
 
-interface Settings extends PhaseOptions {
-  readonly scheme: "permute" | "shift";
-  readonly method: PhaseMethod | "auto";
+interface Settings extends PhaseNullOptions {
+  readonly alternative: Alternative;
   readonly confidence: number | null;
-  /** The values are integers after multiplication by this. */
-  readonly scale: number;
 }
 
-function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings): PatientPhase {
-  const { u, pairs, t, distribution, estimate, interval } = phasesOf([own], gaps, settings);
-  const { p, floor } = pValue(distribution, t, "two-sided", "distance");
-  const { patient, before, after } = own;
+function settingsOf(options: PhaseOptions): Settings {
+  const { scheme = "permute", alternative = "two-sided", confidence = 0.95, method = "auto", seed, draws } = options;
+  requireChoice(scheme, "scheme", ["permute", "shift"]);
+  requireChoice(alternative, "alternative", ["two-sided", "less", "greater"]);
+  requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo"]);
+  if (confidence !== null) requireProportion(confidence, "confidence");
+  const random = { ...(seed === undefined ? {} : { seed }), ...(draws === undefined ? {} : { draws }) };
+  return { scheme, alternative, confidence, method, ...random };
+}
+
+function withoutPatient({ n }: PhaseData, { scheme, alternative }: Settings): TestResult {
+  const reason = "no patient with values both before and after";
+  const statistic = { symbol: "U", value: 0 };
+  return { method: METHODS[scheme], n, alternative, null: "exact", statistic, p: null, reason, floor: null };
+}
+
+function tested({ n }: PhaseData, { u, t, distribution }: PhaseNull, { scheme, alternative }: Settings): TestResult {
+  return {
+    method: METHODS[scheme],
+    n,
+    alternative,
+    statistic: { symbol: "U", value: u },
+    null: distribution.kind,
+    ...pValue(distribution, t, alternative, "distance"),
+  };
+}
+
+function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings, scale: number): PatientPhase {
+  const { u, t, distribution } = phaseNull([own], settings);
+  const { p, floor } = twoSided(distribution, t, settings.scheme === "permute");
+  const { patient, before, after, pairs } = own;
   return {
     patient,
     nBefore: before.visits,
@@ -153,71 +167,20 @@ function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings): Pat
     p,
     floor: floor ?? p,
     null: distribution.kind,
-    estimate,
-    interval,
+    ...estimated([own], gaps, settings, scale),
   };
 }
 
-/** What is tested, the value of the statistic t under its null, and the estimate. */
-function phasesOf(series: readonly PhaseSeries[], gaps: PairGaps, settings: Settings) {
-  const doubledU = series.reduce((sum, own) => sum + own.doubledU, 0);
-  // Labellings by Monte Carlo re-pair ranks, whose sum differs from 2U by a constant.
-  const { distribution, offset } = nullOf(series, settings);
-  const { confidence, scale } = settings;
-  return {
-    u: doubledU / 2,
-    pairs: gaps.pairs,
-    t: doubledU + offset,
-    distribution,
-    estimate: medianDifference(gaps) / scale,
-    interval: confidence === null ? null : intervalOf(series, gaps, confidence, settings),
-  };
-}
-
-function nullOf(
-  series: readonly PhaseSeries[],
-  { scheme, method, seed, draws }: Settings,
-): { distribution: NullDistribution; offset: number } {
-  const random = { ...(seed === undefined ? {} : { seed }), ...(draws === undefined ? {} : { draws }) };
-  if (scheme === "shift") {
-    const shifts = series.map((own) => shiftedDoubledU(midranks(own.values), own));
-    return { distribution: cyclicShiftsNull(shifts, { method, ...random }), offset: 0 };
-  }
-  const patterns = series.map(({ after, ties }) => phasePattern(after.visits, ties));
-  const chosen = method === "auto" ? phaseMethod(patterns) : method;
-  if (chosen !== "monte-carlo") return { distribution: phasesNull(patterns, chosen), offset: 0 };
-  const strata = series.map(({ values, phases }) => ({ a: phases, b: midranks(values).map((rank) => 2 * rank) }));
-  return {
-    distribution: rePairingsNull(strata, { method: "monte-carlo", ...random }),
-    offset: series.reduce((sum, { after }) => sum + after.visits * (after.visits + 1), 0),
-  };
-}
-
-function intervalOf(
+function estimated(
   series: readonly PhaseSeries[],
   gaps: PairGaps,
-  confidence: number,
-  { scheme, method, scale }: Settings,
-): Interval {
+  { scheme, method, confidence }: Settings,
+  scale: number,
+): { estimate: number; interval: Interval | null } {
+  const estimate = medianDifference(gaps) / scale;
+  if (confidence === null) return { estimate, interval: null };
   const forGaps = method === "monte-carlo" ? "auto" : method;
   const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, gaps, forGaps);
   const interval = phaseInterval(gaps, nulls, confidence);
-  return { ...interval, low: interval.low / scale, high: interval.high / scale };
-}
-
-function requireSpan(values: Float64Array): Float64Array {
-  const low = values.reduce((least, value) => Math.min(least, value), 0);
-  const high = values.reduce((most, value) => Math.max(most, value), 0);
-  if (!Number.isFinite(high - low)) throw new RangeError(`differences overflow; found values from ${low} to ${high}`);
-  return values;
-}
-
-/** An order of patients that depends on their values alone, so that sums round alike whatever the order of rows. */
-function canonically(left: PhaseSeries, right: PhaseSeries): number {
-  return compare(left.before.values, right.before.values) || compare(left.after.values, right.after.values);
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
-  return a.length - b.length;
+  return { estimate, interval: { ...interval, low: interval.low / scale, high: interval.high / scale } };
 }

@@ -28,7 +28,7 @@ export function* terminal(table: Table, options: { readonly width: number; reado
       .trimEnd()}\n`;
   yield line(headings, style.bold);
   for (const row of rows) yield line(row);
-  for (const text of [...table.legend, ...leftOut(table, shown)])
+  for (const text of [...legendOf(table, shown), ...leftOut(table, shown)])
     for (const part of wrap(text, width)) yield `${style.dim(part)}\n`;
 }
 
@@ -62,8 +62,26 @@ function pad(text: string, width: number, align: "left" | "right", paint: (cell:
   return align === "right" ? space + paint(text) : paint(text) + space;
 }
 
+/** The lines of the legend, but for those on columns of which none is shown. */
+function legendOf({ brief, legend }: Table, shown: readonly number[]): string[] {
+  const names = brief.map(({ heading }) => nameOf(heading));
+  return legend.filter((line) => {
+    const subjects = line
+      .slice(0, Math.max(0, line.indexOf(": ")))
+      .split(", ")
+      .map(nameOf);
+    const about = names.flatMap((name, i) => (subjects.includes(name) ? [i] : []));
+    return about.length < subjects.length || about.some((i) => shown.includes(i));
+  });
+}
+
+/** How a column is spoken of: only arrows have no heading. */
+function nameOf(heading: string): string {
+  return heading === "" ? "arrow" : heading.replace(/^→ |\.$/gu, "");
+}
+
 function leftOut(table: Table, shown: readonly number[]): string[] {
-  const names = table.brief.filter((_, i) => !shown.includes(i)).map(({ heading }) => heading.replace(/^→ |\.$/gu, ""));
+  const names = table.brief.filter((_, i) => !shown.includes(i)).map(({ heading }) => nameOf(heading));
   if (names.length === 0) return [];
   const named =
     names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more columns` : names.join(", ");
