@@ -14,6 +14,25 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/fonts", { recursive: true });
 for (const file of ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"])
   copyFileSync(`${FONT}/${file}`, `dist/fonts/${basename(file).replace("LICENSE_FONT", "LICENSE.txt")}`);
+
+/**
+ * The distribution library is some 200 small CommonJS packages, which take longer to run than most analyses: each of
+ * its functions is set up when it is first called.
+ * @type {import("esbuild").Plugin}
+ */
+const lazyDistributions = {
+  name: "lazy-distributions",
+  setup(build) {
+    build.onResolve({ filter: /^@stdlib\// }, ({ path, kind, resolveDir }) =>
+      kind === "import-statement" ? { path, namespace: "lazy", pluginData: resolveDir } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: "lazy" }, ({ path, pluginData }) => ({
+      contents: `let found; export default (...values) => (found ??= require("${path}"))(...values);`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
 const { metafile } = await build({
   entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", stats: "src/stats/index.ts" },
   outdir: "dist",
@@ -24,8 +43,10 @@ const { metafile } = await build({
   platform: "node",
   target: "node20.19",
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "none",
   metafile: true,
+  plugins: [lazyDistributions],
   // Native, and only needed for PNG: it stays a dependency.
   external: ["@resvg/resvg-js"],
   // Without it no canvas that happens to be installed can change how text is measured.

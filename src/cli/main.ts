@@ -1,7 +1,6 @@
 import { placeText } from "../study/diagnostic.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { chalkFor } from "./output/colour.js";
-import { exitCodeOf, mindStreams } from "./output/terminal.js";
+import { exitCodeOf, mindStreams } from "./output/streams.js";
 
 mindStreams();
 process.exitCode = exitCodeOf(await main(process.argv.slice(2)));
@@ -15,12 +14,13 @@ async function main(argv: readonly string[]): Promise<ExitCode> {
     const { runProgram } = await import("./program.js");
     return await runProgram(argv);
   } catch (error) {
-    return failure(error, argv);
+    return await failure(error, argv);
   }
 }
 
 /** What the user can mend is one line and a hint; anything else is a bug, and says where to report it. */
-function failure(error: unknown, argv: readonly string[]): ExitCode {
+async function failure(error: unknown, argv: readonly string[]): Promise<ExitCode> {
+  const { chalkFor } = await import("./output/colour.js");
   const colour = chalkFor({
     flag: colourFlag(argv),
     environment: process.env,
