@@ -15,38 +15,42 @@ mkdirSync("dist/fonts", { recursive: true });
 for (const file of ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"])
   copyFileSync(`${FONT}/${file}`, `dist/fonts/${basename(file).replace("LICENSE_FONT", "LICENSE.txt")}`);
 
+/** Packages that few calls need and that take long to load, each a bundle of its own. @type {Record<string, string>} */
+const LAZY = { vega: "vega", "vega-lite": "vega-lite", "read-excel-file/node": "read-excel-file" };
+
 /**
+ * Only `import()` of those makes a file of its own: one file loads faster than the forty that its parts would be.
  * The distribution library is some 200 small CommonJS packages, which take longer to run than most analyses: each of
  * its functions is set up when it is first called.
  * @type {import("esbuild").Plugin}
  */
-const lazyDistributions = {
-  name: "lazy-distributions",
-  setup(build) {
-    build.onResolve({ filter: /^@stdlib\// }, ({ path, kind, resolveDir }) =>
-      kind === "import-statement" ? { path, namespace: "lazy", pluginData: resolveDir } : undefined,
+const lazyParts = {
+  name: "lazy-parts",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(vega|vega-lite|read-excel-file\/node|\.\/run\.js)$/ }, ({ path, kind }) => {
+      if (kind !== "dynamic-import") return undefined;
+      return { path: path in LAZY ? `./lazy/${LAZY[path]}.js` : path, external: true };
+    });
+    onResolve({ filter: /^@stdlib\// }, ({ path, kind, resolveDir }) =>
+      kind === "import-statement" ? { path, namespace: "when-called", pluginData: resolveDir } : undefined,
     );
-    build.onLoad({ filter: /./, namespace: "lazy" }, ({ path, pluginData }) => ({
+    onLoad({ filter: /./, namespace: "when-called" }, ({ path, pluginData }) => ({
       contents: `let found; export default (...values) => (found ??= require("${path}"))(...values);`,
       resolveDir: pluginData,
     }));
   },
 };
 
-const { metafile } = await build({
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", stats: "src/stats/index.ts" },
-  outdir: "dist",
-  chunkNames: "chunks/[name]-[hash]",
+/** @satisfies {import("esbuild").BuildOptions} */
+const common = {
   bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
+  format: /** @type {const} */ ("esm"),
+  platform: /** @type {const} */ ("node"),
   target: "node20.19",
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
-  metafile: true,
-  plugins: [lazyDistributions],
+  metafile: /** @type {const} */ (true),
   // Native, and only needed for PNG: it stays a dependency.
   external: ["@resvg/resvg-js"],
   // Without it no canvas that happens to be installed can change how text is measured.
@@ -55,10 +59,54 @@ const { metafile } = await build({
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
+};
+const built = [
+  await build({ ...common, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", plugins: [lazyParts], banner: {} }),
+  await build({ ...common, entryPoints: { run: "src/cli/run.ts" }, outdir: "dist", plugins: [lazyParts] }),
+  await build({
+    ...common,
+    entryPoints: { index: "src/index.ts", stats: "src/stats/index.ts" },
+    outdir: "dist",
+    chunkNames: "chunks/[name]-[hash]",
+    splitting: true,
+    plugins: [lazyParts],
+  }),
+  await build({
+    ...common,
+    entryPoints: Object.fromEntries(Object.entries(LAZY).map(([name, file]) => [file, name])),
+    outdir: "dist/lazy",
+    chunkNames: "shared-[hash]",
+    splitting: true,
+  }),
+];
+const { metafile: page } = await build({
+  entryPoints: { page: "src/report/page/browser/main.ts" },
+  outdir: "dist/page",
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  charset: "utf8",
+  minify: true,
+  legalComments: "none",
+  metafile: true,
+  // Imported by Vega, and used by no chart here.
+  alias: Object.fromEntries(
+    ["crossfilter", "force", "hierarchy", "label", "voronoi", "wordcloud"].map((name) => [
+      `vega-${name}`,
+      "./src/report/page/browser/no-transforms.ts",
+    ]),
+  ),
 });
+await build({ entryPoints: { page: "src/report/page/page.css" }, outdir: "dist/page", charset: "utf8", minify: true });
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
-writeFileSync("dist/LICENSES.txt", licences(Object.keys(metafile.inputs)));
+writeFileSync(
+  "dist/LICENSES.txt",
+  licences([...built.map(({ metafile }) => metafile), page].flatMap(({ inputs }) => Object.keys(inputs))),
+);
+// A page goes its own ways, and takes the licences of what is in it along.
+writeFileSync("dist/page/LICENSES.txt", licences(Object.keys(page.inputs)));
 
 /** The licence of every package that went into the bundles, each text once. @param {string[]} inputs */
 function licences(inputs) {

@@ -6,7 +6,7 @@
 import { LONG_ROWS, longFile } from "./long-file.js";
 
 /** @type {typeof import("../src/index.js")} */
-const { DEFAULT_READ_OPTIONS, loadStudy } = await import(new URL("../dist/index.js", import.meta.url).href);
+const { readStudy } = await import(new URL("../dist/index.js", import.meta.url).href);
 
 const MB = 1 << 20;
 
@@ -21,9 +21,9 @@ async function* counted() {
     yield chunk;
   }
 }
-const { study } = await loadStudy([{ name: "long.csv", open: counted }], DEFAULT_READ_OPTIONS);
+const { study } = await readStudy({ name: "long.csv", content: counted() });
 const seconds = (performance.now() - start) / 1000;
-const columns = (study?.columns ?? []).reduce(
+const columns = study.columns.reduce(
   (sum, { values, marks, lines }) => sum + values.byteLength + marks.byteLength + (lines?.byteLength ?? 0),
   0,
 );

@@ -2,8 +2,6 @@
  * Seconds that each step of an analysis takes in a process of its own, as JSON.
  * Run after a build: node bench/steps.js STUDY.csv true|false (whether the tests inside patients are computed)
  */
-import { createReadStream } from "node:fs";
-
 const [file, within] = process.argv.slice(2);
 /** @type {Record<string, number>} */
 const seconds = { "start Node": performance.now() / 1000 };
@@ -16,20 +14,16 @@ async function step(name, work) {
   return result;
 }
 
-const { analyze, CHARTS, DEFAULT_PLAN, DEFAULT_READ_OPTIONS, loadStudy, resultJsonText } = await step(
+const { analyze, charts, readStudy, resultJsonText } = await step(
   "load the program",
   async () =>
     /** @type {typeof import("../src/index.js")} */ (await import(`${new URL("../dist/index.js", import.meta.url)}`)),
 );
-const input = { name: "study.csv", open: () => createReadStream(file, { highWaterMark: 1 << 18 }) };
-const { study, diagnostics } = await step("read", () => loadStudy([input], DEFAULT_READ_OPTIONS));
-if (study === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
-const plan = { ...DEFAULT_PLAN, within: within === "true" };
-const compared = await step("compare", () => analyze(study, plan, { compare: true, correlate: false }));
-const correlated = await step("correlate", () => analyze(study, plan, { compare: false, correlate: true }));
+const { study } = await step("read", () => readStudy(file));
+const plan = { within: within === "true" };
+const compared = await step("compare", () => analyze(study, plan, { correlate: false }));
+const correlated = await step("correlate", () => analyze(study, plan, { compare: false }));
 const result = { ...compared, correlations: correlated.correlations };
 await step("write result.json", () => [...resultJsonText(result, [])].join("").length);
-await step("write charts", () =>
-  CHARTS.filter(({ applies }) => applies(result)).map(({ spec }) => JSON.stringify(spec(result)).length),
-);
+await step("write charts", () => Object.values(charts(result)).map((spec) => JSON.stringify(spec).length));
 process.stdout.write(JSON.stringify(seconds));

@@ -8,6 +8,7 @@ const ROOMS: Record<string, readonly string[]> = {
   io: ["study"],
   analysis: ["study", "stats"],
   report: ["study", "analysis"],
+  library: ["study", "io", "analysis", "report"],
   cli: ["study", "io", "analysis", "report", "stats"],
 };
 

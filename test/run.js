@@ -15,6 +15,7 @@ const report = join(mkdtempSync(join(tmpdir(), "jdm-cytokines-test-")), "report.
 const STEPS = [
   ["format and lint", ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings", "."]],
   ["types", ["node_modules/typescript/bin/tsc", "--noEmit"]],
+  ["types of the page's script", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "src/report/page/browser"]],
   ["unused code and dependencies", ["node_modules/knip/bin/knip.js"]],
   ["build", ["build.js"]],
 ];

@@ -1,6 +1,5 @@
-import { median } from "../stats/numeric/describe.js";
 import { Mark } from "../study/measurement.js";
-import { fromScale } from "../study/scale.js";
+import { changeFromScale, fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import { blocksOf, usableRows, type WindowRows } from "./blocks.js";
 import { boundsOf } from "./bounds.js";
@@ -8,9 +7,10 @@ import type { RangedColumn } from "./censoring.js";
 import { pairedEstimate, pairedTest } from "./paired-test.js";
 import { pairsOf, unpaired, windowPairs } from "./pairs.js";
 import { patientLine } from "./patient-line.js";
-import { intervalInUnit, phaseOf } from "./phase.js";
+import { phaseOf } from "./phase.js";
 import type { Plan } from "./plan.js";
 import type { Pair, PairedComparison } from "./result.js";
+import { middleOf } from "./summary.js";
 
 /** From this share of non-detects on, a row says so. */
 const MOSTLY = 0.5;
@@ -41,8 +41,7 @@ export function compareVariable(
       excluded: unpaired(blocks, plan, before, after),
       nBelowBefore: total(pairs, (pair) => pair.before.nBelow),
       nBelowAfter: total(pairs, (pair) => pair.after.nBelow),
-      medianBefore: medianInUnit(pairs, (pair) => pair.before.value, column),
-      medianAfter: medianInUnit(pairs, (pair) => pair.after.value, column),
+      ...mediansOf(pairs, column),
       ...shiftInUnit(differences, column, plan),
       up: differences.filter((d) => d > 0).length,
       down: differences.filter((d) => d < 0).length,
@@ -79,13 +78,29 @@ function shiftInUnit(
   if (shift === null) return { estimate: null, interval: null };
   const { estimate, interval } = shift;
   return {
-    estimate: fromScale(estimate, column.scale),
-    interval: interval && intervalInUnit(interval, column),
+    estimate: changeFromScale(estimate, column.scale),
+    interval: interval && {
+      ...interval,
+      low: changeFromScale(interval.low, column.scale),
+      high: changeFromScale(interval.high, column.scale),
+    },
   };
 }
 
-function medianInUnit(pairs: readonly Pair[], value: (pair: Pair) => number, column: RangedColumn): number | null {
-  return pairs.length === 0 ? null : fromScale(median(pairs.map(value)), column.scale);
+function mediansOf(
+  pairs: readonly Pair[],
+  { scale }: RangedColumn,
+): Pick<PairedComparison, "medianBefore" | "medianAfter" | "middle"> {
+  if (pairs.length === 0) return { medianBefore: null, medianAfter: null, middle: null };
+  const middle = {
+    before: middleOf(pairs.map((pair) => pair.before)),
+    after: middleOf(pairs.map((pair) => pair.after)),
+  };
+  return {
+    medianBefore: fromScale(middle.before.value, scale),
+    medianAfter: fromScale(middle.after.value, scale),
+    middle,
+  };
 }
 
 function reasons(...texts: readonly (string | undefined)[]): string[] {

@@ -34,8 +34,14 @@ export interface Plan {
   readonly seed: number;
 }
 
-export type Summary = "median" | "mean" | "nearest" | "first" | "last" | "min" | "max";
-export type Censoring = "sqrt2" | "half" | "limit";
+export const SUMMARIES = ["median", "mean", "nearest", "first", "last", "min", "max"] as const;
+export const PLAN_SCALES = ["auto", "log2", "linear", "already-log2"] as const satisfies readonly Plan["scale"][];
+export const CENSORINGS = ["sqrt2", "half", "limit"] as const;
+export const ZERO_RULES = ["pratt", "wilcoxon"] as const satisfies readonly Plan["zeros"][];
+export const ALTERNATIVES = ["two-sided", "less", "greater"] as const satisfies readonly Alternative[];
+
+export type Summary = (typeof SUMMARIES)[number];
+export type Censoring = (typeof CENSORINGS)[number];
 
 export const DEFAULT_PLAN: Plan = {
   windows: [

@@ -1,10 +1,14 @@
 import { ADJUSTMENT_METHODS } from "./methods/adjustments.js";
 import { CORRELATION_METHODS } from "./methods/correlations.js";
+import { FURTHER_METHODS } from "./methods/further.js";
 import { PAIRED_METHODS } from "./methods/paired.js";
 import { TREND_METHODS } from "./methods/trends.js";
 
+export { referenceText } from "./methods/method.js";
+export { SOURCES } from "./methods/sources.js";
+
 /**
- * The one registry of what can be chosen: flags, `--help`, README, methods lines and docs/methods.md come from it. It is
+ * The one registry of what can be chosen, and what is always computed (`further`): flags, `--help`, README, methods lines and docs/methods.md come from it. It is
  * data, so that help and settings load no statistics; the functions stand beside it (`paired-test`, `pooled-correlation`,
  * `adjust`, `trends`) in records that TypeScript requires to have an entry for each id.
  */
@@ -13,6 +17,7 @@ export const REGISTRY = {
   adjust: ADJUSTMENT_METHODS,
   correlation: CORRELATION_METHODS,
   trends: TREND_METHODS,
+  further: FURTHER_METHODS,
 } as const;
 
 type Kind = keyof typeof REGISTRY;

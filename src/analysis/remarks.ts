@@ -21,7 +21,17 @@ function fewPatients({ comparisons, plan }: Source): Remark[] {
   const n = Math.max(0, ...comparisons.map((comparison) => comparison.pairs.length));
   if (n === 0 || n >= ENOUGH_PAIRS) return [];
   const floor = minimumAttainableP(n)[plan.alternative === "two-sided" ? "twoSided" : "oneSided"];
-  const patients = n === 1 ? "one patient" : `${n} patients`;
+  if (n === 1)
+    return [
+      {
+        code: "few-patients",
+        severity: "note",
+        message:
+          `With one patient a paired test says nothing: its p cannot fall below ${decimals(floor)}, whatever the change. ` +
+          "What one patient can show is a course: direction and size, over that patient's own visits.",
+      },
+    ];
+  const patients = `${n} patients`;
   const message =
     `With ${patients} a paired test cannot give a p below ${decimals(floor)}, however large the change: ` +
     `a large p here is no evidence that nothing changed, and no adjusted p can be small. ` +
@@ -53,9 +63,9 @@ function firstWeeks({ alignment }: Source): Remark[] {
   const { inFirstWeeks: count } = alignment;
   if (count === 0) return [];
   const [from, to] = FIRST_WEEKS;
-  const samples = count === 1 ? "1 sample lies" : `${count} samples lie`;
+  const visits = count === 1 ? "1 visit lies" : `${count} visits lie`;
   const message =
-    `${samples} between day −${-from} and day ${to}, around conditioning and aplasia, when most proteins move whatever the disease does; ` +
+    `${visits} between day −${-from} and day ${to}, around conditioning and aplasia, when most proteins move whatever the disease does; ` +
     `--exclude-days ${from}..${to} leaves them out.`;
   return [{ code: "first-weeks", severity: "note", message }];
 }

@@ -95,6 +95,8 @@ export interface PairedComparison {
   /** Median over the used pairs, in the unit. */
   readonly medianBefore: number | null;
   readonly medianAfter: number | null;
+  /** The same on the analysis scale, with the range that non-detects leave it; null without a pair. */
+  readonly middle: { readonly before: Ranged; readonly after: Ranged } | null;
   /** Of the kind that the registry names with the test: a ratio after/before on log2, else a difference after − before. */
   readonly estimate: number | null;
   readonly interval: Interval | null;
@@ -154,6 +156,9 @@ export interface Trend {
   readonly nPartial: number;
   /** Median over the complete patients' window values, in the unit, one a window; null without such a patient. */
   readonly medians: readonly (number | null)[];
+  /** The same on the analysis scale, with the range that non-detects leave each; empty without such a patient. */
+  readonly middles: readonly Ranged[];
+  readonly scale: Scale;
   /** All tests of the registry but Skillings–Mack take the complete patients alone. */
   readonly tests: Readonly<Record<TrendTestId, { readonly test: TestResult; readonly adjusted: number | null }>>;
 }

@@ -21,8 +21,16 @@ export interface Parts {
   readonly correlate: boolean;
 }
 
+/** Told how many variables are done, of how many; what it does changes nothing. */
+export type Tell = (done: number, of: number) => void;
+
 /** Aligns, compares and correlates a study as the plan says; pure, and the same for any order of the input. */
-export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true, correlate: true }): AnalysisResult {
+export function analyze(
+  study: Study,
+  plan: Plan,
+  parts: Parts = { compare: true, correlate: true },
+  tell: Tell = () => {},
+): AnalysisResult {
   const window = windowOfSamples(study, plan);
   const isSample = samplesWith(study, "analyte", plan);
   const columnOf = (index: number): RangedColumn =>
@@ -38,6 +46,7 @@ export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true
   const correlations: Correlation[] = [];
   const trends: Trend[] = [];
   for (const [index, variable] of study.variables.entries()) {
+    tell(index, study.variables.length);
     const column = scores.get(index)?.column ?? columnOf(index);
     if (parts.compare) {
       comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan));
@@ -47,6 +56,7 @@ export function analyze(study: Study, plan: Plan, parts: Parts = { compare: true
     for (const [score, matched] of scores)
       correlations.push(correlatePair(study, window, index, column, { variable: score, ...matched }, plan));
   }
+  tell(study.variables.length, study.variables.length);
   const result = {
     group: null,
     plan,

@@ -3,7 +3,7 @@ import { Mark } from "../study/measurement.js";
 import type { Samples } from "../study/study.js";
 import type { RangedColumn } from "./censoring.js";
 import type { Summary } from "./plan.js";
-import type { WindowValue } from "./result.js";
+import type { Ranged, WindowValue } from "./result.js";
 
 /**
  * A patient's samples in a window as one value on the analysis scale; null without any.
@@ -22,6 +22,23 @@ export function summarise(
   if (summary === "max") return each(column, rows, (values) => values.reduce((a, b) => Math.max(a, b)));
   const row = rows[chosen(rows, days, summary)];
   return { low: column.low[row], value: column.value[row], high: column.high[row] };
+}
+
+/** The median of ranges, itself a range: what is known of it where some are undetermined. There must be one. */
+export function middleOf(ranges: readonly Ranged[]): Ranged {
+  const of = (end: (range: Ranged) => number) => openMedian(Float64Array.from(ranges, end));
+  const value = of((range) => range.value);
+  return {
+    low: Math.min(
+      of(({ low }) => low),
+      value,
+    ),
+    value,
+    high: Math.max(
+      of(({ high }) => high),
+      value,
+    ),
+  };
 }
 
 /** A summary of each end; where every sample was observed, the ends are the value. */

@@ -2,14 +2,14 @@ import { friedmanTest } from "../stats/blocks/friedman-test.js";
 import { pageTrendTest } from "../stats/blocks/page-trend-test.js";
 import { quadeTest } from "../stats/blocks/quade-test.js";
 import { skillingsMackTest } from "../stats/blocks/skillings-mack-test.js";
-import { median } from "../stats/numeric/describe.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import { blocksOf, usableRows, type WindowRows } from "./blocks.js";
 import type { RangedColumn } from "./censoring.js";
 import type { TrendTestId } from "./methods/trends.js";
 import type { Plan } from "./plan.js";
-import type { Block, TestResult, Trend, WindowValue } from "./result.js";
+import type { Block, Ranged, TestResult, Trend, WindowValue } from "./result.js";
+import { middleOf } from "./summary.js";
 
 /** From this many windows on there is a trend to test. */
 const WINDOWS = 3;
@@ -34,15 +34,21 @@ export function trendOf(
   if (plan.windows.length < WINDOWS) return [];
   const blocks = blocksOf(column, usableRows(column, rows), days, plan.summary);
   const partial = blocks.map(untold).filter((values) => values.filter((value) => value !== null).length >= 2);
-  const complete = partial.filter((values): values is number[] => values.every((value) => value !== null));
-  const test = (id: TrendTestId) => ({ test: RUN[id](complete, partial, plan), adjusted: null });
+  const complete = partial.filter((values): values is Ranged[] => values.every((value) => value !== null));
+  const tested = [
+    complete.map((values) => values.map(({ value }) => value)),
+    partial.map((values) => values.map((own) => own?.value ?? null)),
+  ] as const;
+  const test = (id: TrendTestId) => ({ test: RUN[id](...tested, plan), adjusted: null });
+  const middles =
+    complete.length === 0 ? [] : plan.windows.map((_, w) => middleOf(complete.map((values) => values[w])));
   const trend = {
     variable,
     nComplete: complete.length,
     nPartial: partial.length,
-    medians: plan.windows.map((_, w) =>
-      complete.length === 0 ? null : fromScale(median(complete.map((values) => values[w])), column.scale),
-    ),
+    scale: column.scale,
+    medians: plan.windows.map((_, w) => (complete.length === 0 ? null : fromScale(middles[w].value, column.scale))),
+    middles,
     tests: {
       friedman: test("friedman"),
       page: test("page"),
@@ -57,13 +63,13 @@ export function trendOf(
  * A patient's values as ranks may take them: every value at or below the highest limit among that patient's windows
  * ties with it, since what lies below that limit cannot be ordered; values above a limit mirror this.
  */
-function untold({ values }: Block): (number | null)[] {
+function untold({ values }: Block): (Ranged | null)[] {
   const undetermined = values.filter((own): own is WindowValue => own !== null && own.low < own.high);
   const below = undetermined.filter(({ high }) => Number.isFinite(high)).sort((a, b) => b.high - a.high)[0];
   const upper = Math.min(...undetermined.filter(({ high }) => !Number.isFinite(high)).map(({ low }) => low));
   return values.map((own) => {
     if (own === null) return null;
-    if (own.value >= upper) return upper;
-    return below !== undefined && own.value <= below.high ? below.value : own.value;
+    if (own.value >= upper) return { low: upper, value: upper, high: Number.POSITIVE_INFINITY };
+    return below !== undefined && own.value <= below.high ? below : own;
   });
 }

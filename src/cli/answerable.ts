@@ -1,4 +1,5 @@
 import type { AnalysisResult } from "../analysis/result.js";
+import { Mark } from "../study/measurement.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { spanText } from "./settings/window-text.js";
 
@@ -23,7 +24,8 @@ const ANSWERS: Record<Needs, (result: AnalysisResult) => boolean> = {
 };
 
 const REASONS: Record<Needs, (result: AnalysisResult) => string> = {
-  all: (result) => `${whyNoComparison(result)}; ${whyNoCorrelation(result)}`,
+  all: (result) =>
+    hasMeasurements(result) ? `${whyNoComparison(result)}; ${whyNoCorrelation(result)}` : whyNoComparison(result),
   comparisons: whyNoComparison,
   correlations: whyNoCorrelation,
   samples: (result) => `no sample lies in any window: ${windowsText(result)}`,
@@ -40,7 +42,12 @@ export function requireRows(results: readonly AnalysisResult[], files: readonly 
 
 /** One sentence on why there is no comparison. */
 export function whyNoComparison(result: AnalysisResult): string {
+  if (!hasMeasurements(result)) return "no cell holds a measurement: all are empty or missing";
   return `no patient has values in both windows to compare: ${windowsText(result)}`;
+}
+
+function hasMeasurements({ study }: AnalysisResult): boolean {
+  return study.columns.some(({ marks }) => marks.some((mark) => (mark & Mark.kind) !== Mark.missing));
 }
 
 function windowsText({ plan, alignment, study }: AnalysisResult): string {
@@ -57,13 +64,16 @@ function windowsText({ plan, alignment, study }: AnalysisResult): string {
 }
 
 /** One sentence on why there is no correlation. */
-function whyNoCorrelation({ study, plan }: AnalysisResult): string {
+function whyNoCorrelation(result: AnalysisResult): string {
+  const { study, plan } = result;
+  if (!hasMeasurements(result)) return whyNoComparison(result);
   if (!study.variables.some(({ role }) => role === "score")) return "there are no disease-activity scores to correlate";
   if (!study.variables.some(({ role }) => role === "analyte")) return "there are no analytes to correlate";
   return `no score was taken within ${plan.scoreTolerance} days of a blood sample in the same window`;
 }
 
 function hintFor(results: readonly AnalysisResult[], needs: Needs): string {
+  if (!results.some(hasMeasurements)) return "inspect shows how each column was read";
   if (needs === "correlations") return "name the score columns with --score, or add a file with scores";
   return results.some(({ alignment }) => alignment.counts.some((count) => count === 0))
     ? "set the windows to days that hold samples: --window before=FROM..TO --window after=FROM..TO"

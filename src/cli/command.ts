@@ -6,6 +6,8 @@ import type { SettingGroup } from "./settings/setting.js";
 export interface OutputFlag {
   readonly flags: string;
   readonly help: string;
+  /** The values it takes, where they can be listed. */
+  readonly choices?: readonly string[];
 }
 
 /** One command: its help beside its flags beside what it does. Whatever `run` needs it imports itself, when it runs. */
@@ -13,8 +15,8 @@ export interface Command {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
-  /** Its arguments as commander reads them (`<data...>`, `[dir]`), each with its help. */
-  readonly arguments: readonly (readonly [syntax: string, help: string])[];
+  /** Its arguments as commander reads them (`<data...>`, `[dir]`), each with its help, and what it may be where that can be listed. */
+  readonly arguments: readonly (readonly [syntax: string, help: string, choices?: readonly string[]])[];
   /** The settings it takes, by group. */
   readonly settings: readonly SettingGroup[];
   readonly flags: readonly OutputFlag[];
@@ -40,3 +42,6 @@ export const DATA = [
 ] as const;
 
 export const ALL_SETTINGS: readonly SettingGroup[] = ["Reading", "Files", "Rows", "Alignment", "Statistics", "Privacy"];
+
+/** Of the commands that draw. */
+export const DRAWING_SETTINGS: readonly SettingGroup[] = [...ALL_SETTINGS, "Pictures"];

@@ -16,18 +16,32 @@ export interface Run {
 }
 
 /** Reads the files, computes the wanted parts, and stops where none of the tables needed would have a row. */
-export async function compute(call: Call, inputs: readonly Input[], settings: RunSettings, needs: Needs): Promise<Run> {
+export async function compute(
+  call: Call,
+  inputs: readonly Input[],
+  settings: RunSettings,
+  needs: Needs,
+  parts: Parts = partsOf(needs),
+): Promise<Run> {
   const { files, groups } = await readGroups(call, inputs, settings);
   const { analyze } = await import("../analysis/run.js");
-  const parts: Parts = {
-    compare: needs !== "samples" && needs !== "correlations",
-    correlate: needs === "all" || needs === "correlations",
-  };
-  const results = groups.map(({ group, study }) => ({ ...analyze(study, settings.plan, parts), group }));
+  const results = groups.map(({ group, study }) => {
+    const whose = group === null ? "" : `${group}: `;
+    const tell = (done: number, of: number) =>
+      call.terminal.progress(`${whose}${done < of ? `analyzing variable ${done + 1} of ${of}` : "adjusting p values"}`);
+    return { ...analyze(study, settings.plan, parts, tell), group };
+  });
   requireRows(
     results,
     files.map(({ name }) => name),
     needs,
   );
   return { files, settings, results };
+}
+
+function partsOf(needs: Needs): Parts {
+  return {
+    compare: needs !== "samples" && needs !== "correlations",
+    correlate: needs === "all" || needs === "correlations",
+  };
 }

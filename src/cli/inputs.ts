@@ -1,7 +1,9 @@
-import { createReadStream, statSync } from "node:fs";
+import { statSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Input, SideFiles } from "../io/load-study.js";
 import { ExitCode, Stop } from "./exit-code.js";
+import type { Terminal } from "./output/terminal.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
 const STDIN = "stdin";
@@ -37,7 +39,7 @@ function standardInput(): Input {
       "standard input is the terminal",
       "pipe a file into it: jdm-cytokines analyze - < study.csv",
     );
-  return { name: STDIN, open: () => process.stdin };
+  return { name: STDIN, open: () => readStandardInput() };
 }
 
 /** The same input, open as often as it is asked for: standard input is kept. */
@@ -49,6 +51,21 @@ export async function readable(input: Input): Promise<Input> {
     ...input,
     async *open() {
       yield* chunks;
+    },
+  };
+}
+
+/** The same input, saying how much of it has been read. */
+export function watched(input: Input, { progress }: Terminal): Input {
+  return {
+    ...input,
+    async *open() {
+      let length = 0;
+      for await (const chunk of input.open()) {
+        length += chunk.length;
+        progress(`reading ${input.name}: ${Math.floor(length / 1e6)} MB`);
+        yield chunk;
+      }
     },
   };
 }
@@ -69,17 +86,52 @@ function file(path: string): Input {
   return { name, open: () => read(path) };
 }
 
-async function* read(path: string): AsyncGenerator<Uint8Array> {
+async function* readStandardInput(): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path, { highWaterMark: 1 << 18 });
+    yield* process.stdin;
   } catch (error) {
-    throw unreadable(path, error);
+    throw unreadable("standard input", error);
   }
 }
 
-function unreadable(path: string, error: unknown): Stop {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOENT") return new Stop(ExitCode.input, `${path}: there is no such file`);
-  if (code === "EACCES" || code === "EPERM") return new Stop(ExitCode.input, `${path}: no permission to read it`);
-  return new Stop(ExitCode.input, `${path}: ${error instanceof Error ? error.message : String(error)}`);
+/** A file's bytes; stops where they are not those of one file, because somebody wrote into it meanwhile. */
+async function* read(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    const file = await open(path);
+    try {
+      const before = await file.stat();
+      let length = 0;
+      for await (const chunk of file.createReadStream({ highWaterMark: 1 << 18, autoClose: false })) {
+        length += chunk.length;
+        yield chunk;
+      }
+      const after = await file.stat();
+      if (before.isFile() && (length !== before.size || after.mtimeMs !== before.mtimeMs)) throw changed(path);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw error instanceof Stop ? error : unreadable(path, error);
+  }
+}
+
+/** An input that is not the same throughout. */
+export function changed(path: string): Stop {
+  return new Stop(ExitCode.input, `${path} changed while it was being read`, "run again when it is written");
+}
+
+const WHY_UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "part of the path is a file",
+  EACCES: "no permission to read it",
+  EPERM: "no permission to read it",
+  EISDIR: "it is a directory",
+  ENAMETOOLONG: "the name is too long",
+  ELOOP: "its link leads to itself",
+};
+
+function unreadable(path: string, error: unknown): unknown {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === undefined) return error;
+  return new Stop(ExitCode.input, `${path}: ${WHY_UNREADABLE[code] ?? message}`);
 }

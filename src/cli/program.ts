@@ -1,15 +1,17 @@
-import { Command as Commander, CommanderError, Option } from "commander";
-import type { Call, Command } from "./command.js";
+import { Argument, Command as Commander, CommanderError, Option } from "commander";
+import type { Call, Command, OutputFlag } from "./command.js";
 import { alignCommand } from "./commands/align.js";
 import { analyzeCommand } from "./commands/analyze.js";
 import { chartCommand } from "./commands/chart.js";
 import { checkCommand } from "./commands/check.js";
 import { compareCommand } from "./commands/compare.js";
+import { completionCommand } from "./commands/completion.js";
 import { convertCommand } from "./commands/convert.js";
 import { correlateCommand } from "./commands/correlate.js";
 import { exampleCommand } from "./commands/example.js";
 import { inspectCommand } from "./commands/inspect.js";
-import { ExitCode } from "./exit-code.js";
+import { didYouMean } from "./did-you-mean.js";
+import { ExitCode, Stop } from "./exit-code.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 import { SETTINGS_FILE } from "./settings/settings-of-call.js";
@@ -34,13 +36,13 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     .version(__VERSION__, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
-    .configureOutput({ outputError: (text, write) => write(text) })
+    .configureOutput(SILENT)
     .showSuggestionAfterError(true)
     .exitOverride();
-  for (const command of COMMANDS)
+  for (const command of [...COMMANDS, completionCommand(() => program)])
     program.addCommand(
       asCommander(command, async (call) => {
-        exitCode = await command.run(call);
+        exitCode = await completed(command, call);
       }),
     );
   program.addHelpText(
@@ -48,46 +50,99 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     `\nFirst steps:\n${exampleLines([exampleCommand.examples[0], analyzeCommand.examples[0]])}`,
   );
   try {
+    const [first, topic = "help"] = argv;
+    const names = program.commands.map((command) => command.name());
+    if (first === "help" && topic !== "help" && !names.includes(topic))
+      program.error(`unknown command '${topic}'\n(${didYouMean(topic, names)})`);
     await program.parseAsync(argv, { from: "user" });
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.done : ExitCode.usage;
-    throw error;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return ExitCode.done;
+    // Without a command the help was shown: there is no more to say.
+    if (error.code === "commander.help") return ExitCode.usage;
+    throw usageError(error.message);
   }
   return exitCode;
+}
+
+/** What is wrong with the command line is shown like every other error, under `--json` too. */
+const SILENT = { outputError: () => {} } as const;
+
+/** From commander's text: `error: unknown option '--sumary'`, and on its own line `(Did you mean --summary?)`. */
+function usageError(text: string): Stop {
+  const [first, ...rest] = text.split("\n");
+  const hint = rest.join(" ").replace(/^\((.*)\)$/u, "$1");
+  const message = first.replace(/^error: /u, "");
+  return new Stop(ExitCode.usage, message, hint === "" ? undefined : hint.charAt(0).toLowerCase() + hint.slice(1));
+}
+
+/** Runs a command to its end; with `--strict` warnings are findings. */
+async function completed(command: Command, call: Call): Promise<ExitCode> {
+  try {
+    const exitCode = await command.run(call);
+    const warnings = call.terminal.warnings();
+    if (call.options.strict !== true || exitCode !== ExitCode.done || warnings === 0) return exitCode;
+    throw new Stop(
+      ExitCode.findings,
+      `--strict: there ${warnings === 1 ? "was 1 warning" : `were ${warnings} warnings`}`,
+    );
+  } finally {
+    call.terminal.close();
+  }
 }
 
 function asCommander(command: Command, run: (call: Call) => Promise<void>): Commander {
   const commander = new Commander(command.name)
     .summary(command.summary)
     .description(command.description)
+    .configureOutput(SILENT)
     .exitOverride()
+    // The help texts name the choices themselves.
+    .configureHelp({
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
+    })
     .showSuggestionAfterError(true);
-  for (const [syntax, help] of command.arguments) commander.argument(syntax, help);
+  for (const [syntax, help, choices] of command.arguments) {
+    const argument = new Argument(syntax, help);
+    if (choices !== undefined) argument.argChoices = [...choices];
+    commander.addArgument(argument);
+  }
   for (const group of command.settings)
-    for (const { flags, help, repeatable, type } of SETTINGS.filter((setting) => setting.group === group)) {
-      const option = new Option(flags, help).helpGroup(`${group}:`);
+    for (const { flags, help, choices, repeatable, type } of SETTINGS.filter((setting) => setting.group === group)) {
+      const option = offering(new Option(flags, help), choices).helpGroup(`${group}:`);
       if (repeatable) option.argParser((text: string, list: string[] | undefined) => [...(list ?? []), text]);
-      const options = type === "switch" ? [new Option(opposite(flags)).hideHelp(), option] : [option];
+      const options =
+        type === "switch" ? [new Option(opposite(flags)).hideHelp().helpGroup(`${group}:`), option] : [option];
       // A negation declared alone would be given a default, and so override the settings file.
       for (const each of options.sort((a, b) => Number(a.negate) - Number(b.negate))) commander.addOption(each);
     }
   if (command.settings.length > 0)
     for (const { flags, help } of SETTINGS_FILE_FLAGS)
       commander.addOption(new Option(flags, help).helpGroup("Settings file:"));
-  for (const { flags, help } of [...command.flags, ...EVERYWHERE])
-    commander.addOption(new Option(flags, help).helpGroup("Output:"));
+  for (const { flags, help, choices } of [...command.flags, ...(readsData(command) ? [STRICT] : [])])
+    commander.addOption(offering(new Option(flags, help), choices).helpGroup("Output:"));
+  for (const { flags, help } of EVERYWHERE) commander.addOption(new Option(flags, help).helpGroup("General:"));
+  commander.addHelpOption(new Option("-h, --help", "print this help").helpGroup("General:"));
   commander.addHelpText("after", `\nExamples:\n${exampleLines(command.examples)}`);
   return commander.action(async () => {
     const options = commander.opts<Record<string, unknown>>();
+    const quiet = options.quiet === true;
     await run({
       args: commander.args,
       options,
-      terminal: processTerminal(options.color as boolean | undefined),
-      quiet: options.quiet === true,
+      terminal: processTerminal(options.color as boolean | undefined, quiet),
+      quiet,
       verbose: options.verbose === true,
       json: options.json === true || options.format === "json",
     });
   });
+}
+
+/** The choices are for completion alone: what checks a value says more than commander would. */
+function offering(option: Option, choices: readonly string[] | undefined): Option {
+  if (choices !== undefined) option.argChoices = [...choices];
+  return option;
 }
 
 /** What a switch in the settings file can be overridden with. */
@@ -102,6 +157,16 @@ const SETTINGS_FILE_FLAGS = [
   },
   { flags: "--no-config", help: "read no settings file" },
 ] as const;
+
+/** Only data can be warned of. */
+function readsData({ settings }: Command): boolean {
+  return settings.length > 0;
+}
+
+const STRICT: OutputFlag = {
+  flags: "--strict",
+  help: "exit code 1 where there are warnings; what is written is the same",
+};
 
 const EVERYWHERE = [
   { flags: "--color", help: "colour, whatever the stream" },

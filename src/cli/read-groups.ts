@@ -6,8 +6,8 @@ import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../stu
 import { patientIdsOf, type Study } from "../study/study.js";
 import type { Call } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { readable, sideFilesOf } from "./inputs.js";
-import { type Found, showDiagnostics } from "./output/diagnostics.js";
+import { changed, readable, sideFilesOf, watched } from "./inputs.js";
+import { type Found, showDiagnostics, showRemark } from "./output/diagnostics.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
 /** One study to analyse: the whole input, or the rows of one value of the column that `--by` names. */
@@ -23,7 +23,7 @@ export async function readGroups(
   settings: RunSettings,
 ): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
   const readings = await readAll(
-    inputs.toSorted((a, b) => byCodePoint(a.name, b.name)),
+    inputs.map((input) => watched(input, call.terminal)).sort((a, b) => byCodePoint(a.name, b.name)),
     settings,
   );
   const results = withoutIds(
@@ -32,7 +32,8 @@ export async function readGroups(
   );
   showDiagnostics(foundIn(results), call.terminal, call);
   const { files } = results[0];
-  if (call.verbose) for (const file of files) call.terminal.note(readingText(file));
+  if (call.verbose)
+    for (const file of files) showRemark({ severity: "note", message: readingText(file) }, call.terminal, call);
   const groups = results.map(({ study }, i) => {
     if (study !== null) return { group: readings[i].group, study };
     throw new Stop(ExitCode.input, "the input cannot be used as it is; nothing was computed or written");
@@ -73,16 +74,37 @@ async function readAll(
   const { distinctValues } = await import("../io/distinct-values.js");
   const again = await Promise.all(inputs.map(readable));
   const { values, without } = await distinctValues(again, by, read);
-  const readings: { group: string; result: ReadResult }[] = [];
-  // Without a single value, reading for the empty one says what is wrong with the column.
-  for (const value of values.length > 0 ? values : [""]) {
-    const options: ReadOptions = { ...read, where: [...read.where, { column: by, values: [value] }] };
-    readings.push({ group: value, result: await loadStudy(again, options, beside) });
+  if (values.length === 0) {
+    // Without a value to go by: what is wrong with the input, or else with the column, for which reading for "" looks.
+    const plain = await loadStudy(again, read, beside);
+    if (plain.study === null) return [{ group: null, result: plain }];
+    const result = sayingBy(await loadStudy(again, withValue(read, by, ""), beside));
+    return [
+      { group: null, result: result.study === null ? result : { ...result, study: null, diagnostics: [empty(by)] } },
+    ];
   }
-  if (values.length === 0) readings[0] = { ...readings[0], result: sayingBy(readings[0].result) };
-  if (without > 0 && values.length > 0)
-    readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
+  const readings: { group: string; result: ReadResult }[] = [];
+  for (const value of values)
+    readings.push({ group: value, result: await loadStudy(again, withValue(read, by, value), beside) });
+  refuseChanged(readings.flatMap(({ result }) => result.files));
+  if (without > 0) readings[0] = { ...readings[0], result: noting(readings[0].result, by, without) };
   return readings;
+}
+
+function empty(by: string): Diagnostic {
+  const message = `--by: column "${by}" holds no value`;
+  return { code: "where-keeps-nothing", severity: "error", message };
+}
+
+function withValue(read: ReadOptions, column: string, value: string): ReadOptions {
+  return { ...read, where: [...read.where, { column, values: [value] }] };
+}
+
+/** Each group is read on its own: they have to be groups of the same files. */
+function refuseChanged(files: readonly FileReading[]): void {
+  const first = new Map(files.toReversed().map(({ name, sha256 }) => [name, sha256]));
+  const other = files.find(({ name, sha256 }) => first.get(name) !== sha256);
+  if (other !== undefined) throw changed(other.name);
 }
 
 /** The column was asked for with `--by`, whatever it was looked for with. */

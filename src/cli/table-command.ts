@@ -1,16 +1,17 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import type { Format } from "../report/table/render-plain.js";
+import { FORMATS, type Format } from "../report/table/format-names.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
 import type { Call, OutputFlag } from "./command.js";
-import { didYouMean } from "./did-you-mean.js";
-import { ExitCode, Stop } from "./exit-code.js";
+import { ExitCode } from "./exit-code.js";
+import { formatOf } from "./format-of.js";
 import { settingsOf } from "./settings/settings-of-call.js";
 
 export const TABLE_FLAGS: readonly OutputFlag[] = [
   {
     flags: "--format <name>",
-    help: "table, csv, tsv, json, jsonl or md (default: table on a terminal, csv in a pipe)",
+    help: `${FORMATS.join(", ")} (default: table on a terminal, csv in a pipe)`,
+    choices: FORMATS,
   },
   { flags: "--json", help: "the same as --format json" },
   { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
@@ -23,31 +24,36 @@ export async function runTable<Row>(
   tableOf: (result: AnalysisResult) => Promise<Table<Row>>,
 ): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const { FORMATS, renderPlain } = await import("../report/table/render-plain.js");
-  const format = formatOf(call, FORMATS);
+  const format = tableFormatOf(call);
   const { inputsOf } = await import("./inputs.js");
   const { compute } = await import("./compute.js");
   const { results } = await compute(call, inputsOf(call.args), settings, needs);
   const { showDiagnostics } = await import("./output/diagnostics.js");
-  for (const { remarks } of results) showDiagnostics({ diagnostics: remarks }, call.terminal, call);
+  for (const { group, remarks } of results) {
+    const diagnostics = remarks.map((remark) =>
+      group === null ? remark : { ...remark, message: `${group}: ${remark.message}` },
+    );
+    showDiagnostics({ diagnostics }, call.terminal, call);
+  }
   const { stackTables } = await import("../report/table/stack-tables.js");
-  const { emit } = await import("./output/emit.js");
-  const table = stackTables(await Promise.all(results.map((result) => tableOf(result))));
-  await emit(call, format === "table" ? await onTerminal(call, table) : renderPlain(table, format));
+  await emitTable(call, stackTables(await Promise.all(results.map((result) => tableOf(result)))), format);
   return ExitCode.done;
 }
 
-async function onTerminal<Row>(call: Call, table: Table<Row>): Promise<Iterable<string>> {
+/** Writes a table in the form asked for; only the terminal's has to be laid out. */
+export async function emitTable<Row>(call: Call, table: Table<Row>, format: Format): Promise<void> {
+  const { emit, emitPlain } = await import("./output/emit.js");
+  if (format !== "table") {
+    const { renderPlain } = await import("../report/table/render-plain.js");
+    return emitPlain(call, renderPlain(table, format));
+  }
   const { renderTable } = await import("../report/table/render-table.js");
   const { styleOf } = await import("./output/style.js");
-  return renderTable(table, "table", { width: call.terminal.width, style: styleOf(call) });
+  return emit(call, renderTable(table, "table", { width: call.terminal.width, style: styleOf(call) }));
 }
 
-function formatOf({ options, json, terminal }: Call, formats: readonly Format[]): Format {
-  if (json) return "json";
-  if (options.format === undefined) return terminal.isTerminal && options.output === undefined ? "table" : "csv";
-  const format = formats.find((name) => name === options.format);
-  if (format === undefined)
-    throw new Stop(ExitCode.usage, `there is no format "${options.format}"`, didYouMean(options.format, formats));
-  return format;
+/** The form asked for, else a table for a terminal and CSV for anything else. */
+export function tableFormatOf(call: Call): Format {
+  const { options, terminal } = call;
+  return formatOf(call, FORMATS, terminal.isTerminal && options.output === undefined ? "table" : "csv");
 }

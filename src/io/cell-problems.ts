@@ -1,6 +1,6 @@
 import type { DiagnosticOf } from "../study/diagnostic.js";
 import type { CodeOf } from "../study/diagnostics/catalogue.js";
-import type { CellFault } from "./cell.js";
+import { type CellFault, isErrorValue } from "./cell.js";
 import type { DateFault, DateFormat } from "./dates.js";
 import type { HeaderField } from "./header.js";
 
@@ -54,6 +54,8 @@ export function measurementProblem(cell: CellPlace, fault: CellFault, limitHint:
 
 function numberHint({ field, text }: CellPlace): string {
   const written = text.trim();
+  if (isErrorValue(written))
+    return `Excel could not compute it: mend the formula or leave the cell empty; where it means missing, --missing "${written}"`;
   if (GROUPED.test(written)) {
     const either = /^\D*\d{1,3},\d{3}$/u.test(written) ? "; or, if it is a decimal comma, --decimal comma" : "";
     return `if thousands are set apart, declare --thousands${either}`;

@@ -15,7 +15,7 @@ export type CellFault = "needs-lower-limit" | "needs-upper-limit" | "broken-numb
 
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/u;
 const LIMIT = /^(<=?|>=?|≤|≥)\s*(.+)$/u;
-const BROKEN = /^(?:[<>≤≥*].*|[+-]?[.,]?\d[\d.,eE+%'’\s-]*\*?)$/u;
+const BROKEN = /^(?:[<>≤≥*].*|#[A-Z0-9_/]+[!?]|[+-]?[.,]?\d[\d.,eE+%'’\s-]*\*?)$/u;
 const DATE_LIKE = /^(?:\d{1,4}([-/])\d{1,2}\1\d{1,4}\b|\d{1,2}\.\d{1,2}\.(?:\d{2}|\d{4})$)/u;
 
 const MISSING = new Set([
@@ -54,6 +54,11 @@ export function readNumber(raw: string): number | null {
   const text = raw.trim().replace("\u2212", "-");
   const value = NUMBER.test(text) ? Number(text) : Number.NaN;
   return Number.isFinite(value) ? value : null;
+}
+
+/** Whether a text is what Excel writes where it could not compute a cell: `#REF!`, `#N/A`. */
+export function isErrorValue(text: string): boolean {
+  return /^#(?:N\/A|[A-Z0-9_/]+[!?])$/u.test(text.trim());
 }
 
 /** Whether a text stands for no value at all: empty, or one of the words for missing. */

@@ -4,10 +4,18 @@ import type { LongColumns } from "./layout.js";
 import type { ColumnReading, NamedRole } from "./read-result.js";
 import type { TimeColumn } from "./record-keys.js";
 
+/** Why a column that nothing took is ignored; a wide file's are all decided on. */
+const REST = {
+  long: "a long file's measurements are in one column",
+  wide: "no measurement",
+  patients: "a patients table has no measurements",
+  samples: "a sample sheet gives scores, no other measurement",
+} as const;
+
 /** What every column of a file was taken for, in the file's order. */
 export function columnReadings(
   header: Header,
-  layout: Pick<LongColumns, "layout" | "value"> | { readonly layout: "wide" | "patients" },
+  layout: Pick<LongColumns, "layout" | "value"> | { readonly layout: "wide" | "patients" | "samples" },
   roles: Roles,
   time: TimeColumn | null,
   ignored: ReadonlyMap<HeaderField, string>,
@@ -23,8 +31,7 @@ export function columnReadings(
     const surplus = surplusTime(role, time);
     add(field, surplus === null ? role : "ignored", surplus ?? reason);
   }
-  const rest =
-    layout.layout === "long" ? "a long file's measurements are in one column" : "a patients table has no measurements";
+  const rest = REST[layout.layout];
   for (const field of header.fields) add(field, "ignored", rest);
   return [...readings.values()].sort((a, b) => a.position - b.position);
 }

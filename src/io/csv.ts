@@ -43,6 +43,15 @@ export async function readCsv(text: AsyncIterable<Uint8Array | TextFault>, sink:
   return (splitter ?? begin(head, sink)).end();
 }
 
+/** The records of a CSV text that is separated by commas; null where it is none. */
+export async function csvRecords(text: Uint8Array): Promise<string[][] | null> {
+  const records: string[][] = [];
+  const accept = (fields: string[]) => records.push(fields) > 0;
+  const splitter = split(",", 1, { begin: () => {}, accept });
+  splitter.write(text);
+  return (await splitter.end()).fault === null ? records : null;
+}
+
 /** Decides the delimiter from how the text begins, and splits that much. */
 function begin(head: Uint8Array, sink: CsvSink): Splitter {
   const text = new TextDecoder().decode(head);

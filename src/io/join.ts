@@ -8,7 +8,7 @@ import { joinVariables } from "./join-variables.js";
 import { keptPatients } from "./kept-patients.js";
 import { NO_TRANSPLANT, type Placed, placeRecords } from "./place-records.js";
 import type { Problems } from "./problems.js";
-import type { FileReading } from "./read-result.js";
+import type { FileReading, ReadOptions } from "./read-result.js";
 import type { Reading } from "./reading.js";
 import { transplantDays } from "./transplants.js";
 
@@ -19,7 +19,7 @@ export interface Joined {
 }
 
 /** Joins the tables of all files by patient and day into one study; their order does not matter but to places. */
-export function joinTables(tables: readonly FileTable[], { conditions, problems }: Reading): Joined {
+export function joinTables(tables: readonly FileTable[], { options, conditions, problems }: Reading): Joined {
   const sources = sourceFiles(tables);
   const transplants = transplantDays(tables, problems);
   const keptOf = keptPatients(tables, conditions);
@@ -27,7 +27,7 @@ export function joinTables(tables: readonly FileTable[], { conditions, problems 
     placeRecords(table, sources[i].firstLine, keptOf(table), transplants, problems),
   );
   const files = placed.map(({ table, kept }) => ({ ...table.reading, kept }));
-  requireSamples(placed, transplants.size, sources, problems);
+  requireSamples(placed, transplants.size, sources, options.where, problems);
 
   const { variables, indices } = joinVariables(tables, problems);
   const { patients, samples, rows } = joinSamples(placed);
@@ -56,6 +56,7 @@ function requireSamples(
   placed: readonly Placed[],
   transplantCount: number,
   sources: readonly SourceFile[],
+  where: ReadOptions["where"],
   problems: Problems,
 ): void {
   const undated = placed.flatMap(({ unplaced }) => unplaced).find(({ reason }) => reason === NO_TRANSPLANT);
@@ -74,7 +75,15 @@ function requireSamples(
       message: "no file holds an analyte or a score",
       hint: "give the table of measurements as well",
     });
-  else if (problems.found.error === 0 && placed.every(({ days }) => days.every((day) => day === NO_DAY)))
+  else if (problems.found.error > 0) return;
+  else if (where.length > 0 && placed.every(({ table, kept }) => table.cells === null || kept === 0))
+    problems.add({
+      code: "where-keeps-nothing",
+      severity: "error",
+      message: `--where: no measurement meets ${where.map(({ column, values }) => `${column}=${values.join(",")}`).join(" and ")} together`,
+      hint: "conditions hold together; several values of one column are one condition: --where COLUMN=A,B",
+    });
+  else if (placed.every(({ days }) => days.every((day) => day === NO_DAY)))
     problems.add({
       code: "no-sample",
       severity: "error",

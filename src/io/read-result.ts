@@ -10,15 +10,15 @@ export interface ReadOptions {
   readonly analytes: readonly string[];
   readonly scores: readonly string[];
   readonly ignore: readonly string[];
-  readonly layout: "auto" | "wide" | "long";
+  readonly layout: (typeof LAYOUTS)[number];
   /** Of text files without a byte order mark. */
   readonly encoding: Encoding;
   /** `auto`: a comma where it is not the delimiter and numbers are written with it. */
-  readonly decimal: "auto" | "point" | "comma";
+  readonly decimal: (typeof DECIMALS)[number];
   /** Stands between thousands; null: nothing does, and such a number is an error. */
-  readonly thousands: "point" | "comma" | "space" | "apostrophe" | null;
+  readonly thousands: (typeof THOUSANDS)[number] | null;
   /** How dates that are not ISO are written; ISO dates are read under each. */
-  readonly dateFormat: "ISO" | "DMY" | "MDY" | "excel";
+  readonly dateFormat: (typeof DATE_FORMATS)[number];
   /** Name or number (from 1) of the sheet of a workbook; null: its only sheet. */
   readonly sheet: string | null;
   /** Further words for a missing value, like -99. */
@@ -27,18 +27,27 @@ export interface ReadOptions {
   readonly where: readonly { readonly column: string; readonly values: readonly string[] }[];
 }
 
-export type NamedRole =
-  | "patient"
-  | "date"
-  | "transplantDate"
-  | "day"
-  | "week"
-  | "month"
-  | "analyteName"
-  | "value"
-  | "unit"
-  | "limit"
-  | "upperLimit";
+export const LAYOUTS = ["auto", "wide", "long"] as const;
+export const DECIMALS = ["auto", "point", "comma"] as const;
+export const THOUSANDS = ["point", "comma", "space", "apostrophe"] as const;
+export const DATE_FORMATS = ["ISO", "DMY", "MDY", "excel"] as const;
+
+/** Roles that a column can be named for; the last five are of long files. */
+export const NAMED_ROLES = [
+  "patient",
+  "date",
+  "transplantDate",
+  "day",
+  "week",
+  "month",
+  "analyteName",
+  "value",
+  "unit",
+  "limit",
+  "upperLimit",
+] as const;
+
+export type NamedRole = (typeof NAMED_ROLES)[number];
 
 export type ColumnRole = NamedRole | "sample" | "analyte" | "score" | "ignored";
 

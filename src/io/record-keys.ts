@@ -1,4 +1,5 @@
 import { type TimeUnit, toDays } from "../study/day.js";
+import { isErrorValue } from "./cell.js";
 import { cellError, dateProblem } from "./cell-problems.js";
 import type { CellReader } from "./cell-reader.js";
 import type { Roles } from "./column-roles.js";
@@ -42,7 +43,7 @@ export function readRecordKeys(
   const byId = new Map<string, number>();
   const patientOf = remembering((raw: string) => {
     const id = textCell(raw);
-    if (id === "") return -1;
+    if (id === "" || isErrorValue(id)) return -1;
     const known = byId.get(id);
     if (known !== undefined) return known;
     byId.set(id, patients.length);

@@ -83,7 +83,7 @@ function checkUtf8(): (chunk: Uint8Array | null) => Uint8Array | TextFault {
     const joined = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
     const whole = joined.subarray(0, joined.length - cutLength(joined));
     tail = joined.subarray(whole.length);
-    if (!isUtf8(whole)) return notUtf8(1 + newlines + newlinesBeforeFault(whole));
+    if (!isUtf8(whole)) return isBinary(whole) ? notText() : notUtf8(1 + newlines + newlinesBeforeFault(whole));
     const nul = whole.indexOf(0);
     if (nul >= 0) return nulBytes(whole, 1 + newlines + countNewlines(whole.subarray(0, nul)));
     newlines += countNewlines(whole);
@@ -119,6 +119,17 @@ function nulBytes(around: Uint8Array, line: number): TextFault {
   const hint =
     even || odd ? `if it is UTF-16 text: --encoding utf-16${odd ? "le" : "be"}` : "give a CSV file saved as UTF-8";
   return { code: "binary-file", message: "the file holds NUL bytes: it is not text", hint, line };
+}
+
+/** Control characters that no text has, at least one in a hundred: a picture, a program, noise. */
+function isBinary(bytes: Uint8Array): boolean {
+  const controls = bytes.filter((byte) => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a);
+  return controls.length > 0 && 100 * controls.length >= bytes.length;
+}
+
+function notText(): TextFault {
+  const message = "the file holds bytes that no text has: it may be a picture, a program or damaged";
+  return { code: "binary-file", message, hint: "give a CSV file or an Excel workbook (.xlsx)" };
 }
 
 function notUtf8(line: number): TextFault {

@@ -15,13 +15,14 @@ export interface WorkbookFault {
   readonly hint: string;
 }
 
-/** Reads an Excel workbook (.xlsx): numbers as numbers, dates as ISO texts, everything else as text. */
+/** Reads an Excel workbook (.xlsx): numbers as numbers, dates as ISO texts, everything else, errors too, as text. */
 export async function readWorkbook(bytes: AsyncIterable<Uint8Array>): Promise<readonly Sheet[] | WorkbookFault> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bytes) chunks.push(chunk);
   const { default: readExcelFile } = await import("read-excel-file/node");
+  const { errorsAsTexts } = await import("./workbook-errors.js");
   try {
-    const sheets = await readExcelFile(Buffer.concat(chunks));
+    const sheets = await readExcelFile(Buffer.from(errorsAsTexts(Buffer.concat(chunks))));
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
   } catch {
     return {

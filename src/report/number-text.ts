@@ -42,6 +42,12 @@ export function pText(p: number | null): string {
   return p > 0.999 ? ">.999" : p.toFixed(3).slice(1);
 }
 
+/** A p value as sentences have it: `= .031`, `< .001`. */
+export function pEqualsText(p: number | null): string {
+  const text = pText(p);
+  return /^[<>]/u.test(text) ? `${text[0]} ${text.slice(1)}` : `= ${text}`;
+}
+
 /** A correlation coefficient: `.62`, `−.05`, `1`; what only rounds to 1 is `>.99`. */
 export function coefficientText(r: number | null): string {
   if (r === null) return ABSENT;

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { FURTHER_METHODS } from "../../src/analysis/methods/further.js";
-import { REGISTRY } from "../../src/analysis/registry.js";
+import { REGISTRY, SOURCES } from "../../src/analysis/registry.js";
 import * as stats from "../../src/stats/index.js";
 import { runCli } from "../cli/run-cli.js";
 import { methodsPage } from "./methods-page.js";
 
-const METHODS = [...REGISTRY.test, ...REGISTRY.correlation, ...REGISTRY.trends, ...FURTHER_METHODS];
+const METHODS = [...REGISTRY.test, ...REGISTRY.correlation, ...REGISTRY.trends, ...REGISTRY.further];
 
 describe("the registry of methods", () => {
   test("makes docs/methods.md", async () => {
@@ -14,7 +13,7 @@ describe("the registry of methods", () => {
   });
 
   test("names functions that jdm-cytokines/stats exports, and every function it exports is named", () => {
-    const named = new Set(METHODS.map(({ exported }) => exported));
+    const named = new Set<string>(METHODS.map(({ exported }) => exported));
     expect([...named].filter((name) => !(name in stats))).toEqual([]);
     const functions = Object.keys(stats).filter(
       (name) => !["normal", "studentT", "midranks", "adjustPValues"].includes(name),
@@ -22,10 +21,19 @@ describe("the registry of methods", () => {
     expect(functions.filter((name) => !named.has(name))).toEqual([]);
   });
 
-  test("has no id twice, and a DOI where there is one", () => {
-    for (const entries of [...Object.values(REGISTRY), FURTHER_METHODS]) {
+  test("has no id twice, and a source for each", () => {
+    for (const entries of Object.values(REGISTRY)) {
       expect(new Set(entries.map(({ id }) => id)).size).toBe(entries.length);
-      for (const { reference } of entries) expect(reference.doi ?? "10.").toMatch(/^10\./u);
+      for (const { reference } of entries) expect(reference.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("lists each source once, with its year in both forms and a DOI where there is one", () => {
+    const sources = Object.values(SOURCES);
+    expect(new Set(sources.map(({ full }) => full)).size).toBe(sources.length);
+    for (const { short, full, doi } of sources) {
+      expect(full).toContain(/\d{4}/u.exec(short)?.[0] ?? "no year");
+      expect(doi ?? "10.").toMatch(/^10\./u);
     }
   });
 

@@ -1,6 +1,6 @@
-import { FURTHER_METHODS } from "../../src/analysis/methods/further.js";
-import type { Method, Reference } from "../../src/analysis/methods/method.js";
-import { REGISTRY } from "../../src/analysis/registry.js";
+import type { Method } from "../../src/analysis/methods/method.js";
+import type { Source } from "../../src/analysis/methods/sources.js";
+import { REGISTRY, referenceText } from "../../src/analysis/registry.js";
 
 const INTRODUCTION = `# Methods
 
@@ -26,7 +26,7 @@ export function methodsPage(): string {
     ]),
     section("Three or more windows (`trends`)", REGISTRY.trends),
     adjustments(),
-    section("Inside patients, and beyond the choices", FURTHER_METHODS),
+    section("Inside patients, and beyond the choices", REGISTRY.further),
   ].join("\n");
 }
 
@@ -48,7 +48,7 @@ function methodText(entry: Method, more: readonly [string, string][]): string {
     ["exact", entry.exact],
     ...more,
     ["take it", entry.use],
-    ["reference", referenceText(entry.reference)],
+    ["reference", referenceText(entry.reference, linked)],
   ];
   const heading = `### ${entry.label} (\`${entry.id}\`)\n`;
   return [heading, `\`${entry.exported}\``, "", "| | |", "| --- | --- |", ...rows.map(row), ""].join("\n");
@@ -60,12 +60,12 @@ function adjustments(): string {
     "| `--adjust` | | controls | take it | reference |",
     "| --- | --- | --- | --- | --- |",
     ...REGISTRY.adjust.map(({ id, label, controls, use, reference }) =>
-      row([`\`${id}\``, label, controls, use, referenceText(reference)]),
+      row([`\`${id}\``, label, controls, use, referenceText(reference, linked)]),
     ),
     "",
   ].join("\n");
 }
 
-const referenceText = ({ text, doi }: Reference): string =>
-  doi === null ? text : `${text}, [doi:${doi}](https://doi.org/${encodeURI(doi)})`;
+const linked = ({ short, doi }: Source): string =>
+  doi === null ? short : `${short}, [doi:${doi}](https://doi.org/${encodeURI(doi)})`;
 const row = (cells: readonly string[]): string => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

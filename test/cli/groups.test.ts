@@ -24,6 +24,34 @@ beforeAll(() => {
 });
 
 describe("--by", () => {
+  const small = (args: readonly string[], arms: readonly [string, string]) => {
+    const rows = arms.flatMap((arm, i) => [`${"AB"[i]},-5,${arm},1`, `${"AB"[i]},5,${arm},2`]);
+    const { code, stderr } = runCli(["compare", "-", ...args], {
+      input: `patient,day,arm,IL-6\n${rows.join("\n")}\n`,
+    });
+    return { code, said: stderr.split("\n") };
+  };
+
+  test("does not stand in for what --where found wrong", () => {
+    const { code, said } = small(["--by", "arm", "--where", "arm=z"], ["x", "y"]);
+    expect(code).toBe(3);
+    expect(said.slice(0, 2)).toEqual(["error: --where: no record has arm=z", '  hint: "arm" holds "x", "y"']);
+    expect(said.join("\n")).not.toContain("--by");
+  });
+
+  test("needs a value to go by", () => {
+    const { code, said } = small(["--by", "arm"], ["", ""]);
+    expect([code, said[0]]).toEqual([3, 'error: --by: column "arm" holds no value']);
+  });
+
+  test("says of which group a remark is", () => {
+    const { said } = small(["--by", "arm"], ["x", "y"]);
+    expect(said.filter((line) => line.includes("With one patient")).map((line) => line.slice(0, 9))).toEqual([
+      "note: x: ",
+      "note: y: ",
+    ]);
+  });
+
   test("is one run a value, stacked in code-point order, each adjusted within itself", () => {
     const stacked = rows("--by", "arm");
     expect([...new Set(stacked.map(({ group }) => group))]).toEqual(["a", "b/1"]);

@@ -239,6 +239,12 @@ describe("inspect", () => {
     });
   });
 
+  test("counts no day on which a patient has neither blood nor score", () => {
+    const contents = "patient,day,analyte,value\nA,-100,IL-6,1\nA,100,IL-6,2\nB,-90,IL-6,1\nB,200,IL-6,NA\n";
+    const { patients } = JSON.parse(runCli(["inspect", "-", "--json", "-q"], { input: contents }).stdout);
+    expect(patients[1]).toMatchObject({ patient: "B", blood: 1, firstDay: -90, lastDay: -90 });
+  });
+
   test("measures the gaps from each blood sample to its score visit", () => {
     // Samples on days −100, −50, 100, 200; CMAS 3 days after the first, 4 before the third, and 15 after the last.
     const contents = "patient,day,IL-6,CMAS\nA,-100,1,\nA,-97,,20\nA,-50,1,\nA,96,,40\nA,100,2,\nA,200,3,\nA,215,,44\n";

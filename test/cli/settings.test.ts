@@ -132,6 +132,23 @@ describe("a settings file", () => {
     expect(stderr).toMatch(/^given\.toml(?::\d+){0,2}: error: /u);
   });
 
+  test("whose settings cannot go together has the fault where the first of them stands", () => {
+    const { code, stderr } = withFile('test = "sign"\nadjust = "westfall-young"\n[window]\na = "..0"\nb = "1.."\n');
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      "given.toml:2: error: adjust westfall-young needs test signed-rank, fisher-pitman, t; found sign\n",
+    );
+  });
+
+  test("is no fault where a flag takes the place of what could not go together", () => {
+    const text = 'adjust = "westfall-young"\nalternative = "less"\n[window]\na = "..5"\nb = "1.."\n';
+    const flags = ["--alternative", "two-sided", "--window", "a=..0", "--window", "b=1.."];
+    expect(withFile(text, ...flags).code).toBe(0);
+    const { stderr } = withFile(text, "--alternative", "greater", "--window", "a=..0", "--window", "b=1..");
+    expect(stderr).toBe("given.toml:1: error: adjust westfall-young needs alternative two-sided; found greater\n");
+    expect(withFile("", "--test", "sign", "--adjust", "westfall-young").stderr).toMatch(/^error: --adjust/u);
+  });
+
   test("has all its faults said at once, and as objects under --json", () => {
     const { stderr } = withFile('sumary = "mean"\nseed = -1\n[window]\na = "5..1"\nb = 3.5\n', "--json");
     const faults = stderr

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { AnalysisResult, PairedComparison } from "../../src/analysis/result.js";
-import { cannotTell } from "../../src/report/terminal/cannot-tell.js";
-import { inShort } from "../../src/report/terminal/in-short.js";
+import { cannotTell } from "../../src/report/findings/cannot-tell.js";
+import { inShort } from "../../src/report/findings/in-short.js";
 import { groupedReport, terminalReport } from "../../src/report/terminal/terminal-report.js";
 import { fixture } from "./fixture.js";
 
@@ -29,8 +29,13 @@ describe("what changed, in short", () => {
   });
 
   test("names a fall of a score of which low is bad as worse", () => {
-    const fallen = changed(three, "CMAS", () => ({ up: 0, down: 3 }));
-    expect(inShort(fallen)).toContain("Worse after in each of 3 patients: CMAS (+17.1).");
+    const fallen = changed(three, "CMAS", ({ phase, patients }) => ({
+      up: 0,
+      down: 3,
+      phase: phase && { ...phase, estimate: -17 },
+      patients: patients.map((line) => ({ ...line, estimate: -17 })),
+    }));
+    expect(inShort(fallen)).toContain("Worse after in each of 3 patients: CMAS (−17).");
   });
 
   test("tells what did not go one way, an unchanged patient included", () => {
@@ -38,9 +43,16 @@ describe("what changed, in short", () => {
       [1, 2],
       [0, 2],
     ])
-      expect(inShort(changed(three, "IL-6", () => ({ up, down })))).toContain(
-        "Not the same way in all patients, or unchanged in some: IL-6.",
-      );
+      expect(inShort(changed(three, "IL-6", () => ({ up, down })))).toContain("No clear common direction: IL-6.");
+  });
+
+  test("calls no direction common that the change over all visits contradicts, of all patients or of one", () => {
+    const told = changed(three, "IL-6", ({ phase }) => ({ phase: phase && { ...phase, estimate: 1.2 } }));
+    expect(inShort(told)).toContain("No clear common direction: IL-6.");
+    const ofOne = changed(three, "IL-6", ({ patients: [first, ...others] }) => ({
+      patients: [{ ...first, estimate: 1.2 }, ...others],
+    }));
+    expect(inShort(ofOne)).toContain("No clear common direction: IL-6.");
   });
 
   test("speaks of patients with a pair where some have none, and of nothing where nobody has", () => {

@@ -144,6 +144,7 @@ function comparisonOf(
     nBelowAfter: pairs.reduce((sum, pair) => sum + pair.after.nBelow, 0),
     medianBefore: inUnit(pairs[0].before.value),
     medianAfter: inUnit(pairs[0].after.value),
+    middle: { before: pairs[0].before, after: pairs[0].after },
     estimate: inUnit(pairs[0].difference),
     interval: {
       low: n < 6 ? (scale === "log2" ? 0 : Number.NEGATIVE_INFINITY) : inUnit(pairs[0].difference - 1),

@@ -1,4 +1,5 @@
 import type { Reference } from "./method.js";
+import { SOURCES } from "./sources.js";
 
 /** An adjustment for multiplicity that `--adjust` can choose. */
 export interface AdjustmentMethod {
@@ -15,28 +16,28 @@ export const ADJUSTMENT_METHODS = [
     label: "Benjamini–Hochberg",
     controls: "the expected share of false findings, under independence or positive dependence",
     use: "the default: a list to follow up",
-    reference: { text: "Benjamini & Hochberg 1995", doi: "10.1111/j.2517-6161.1995.tb02031.x" },
+    reference: [{ source: SOURCES.benjaminiHochberg }],
   },
   {
     id: "holm",
     label: "Holm",
     controls: "the probability of any false finding, under any dependence",
     use: "a claim about each variable named",
-    reference: { text: "Holm 1979", doi: null },
+    reference: [{ source: SOURCES.holm }],
   },
   {
     id: "by",
     label: "Benjamini–Yekutieli",
     controls: "the expected share of false findings, under any dependence",
     use: "as bh, where negative dependence cannot be ruled out; much stricter",
-    reference: { text: "Benjamini & Yekutieli 2001", doi: "10.1214/aos/1013699998" },
+    reference: [{ source: SOURCES.benjaminiYekutieli }],
   },
   {
     id: "bonferroni",
     label: "Bonferroni",
     controls: "the probability of any false finding, under any dependence",
     use: "for comparison with papers; Holm is never weaker",
-    reference: { text: "Dunn 1961", doi: "10.1080/01621459.1961.10482090" },
+    reference: [{ source: SOURCES.dunn }],
   },
   {
     id: "westfall-young",
@@ -44,7 +45,7 @@ export const ADJUSTMENT_METHODS = [
     controls:
       "the probability of any false finding, by re-randomising whole patients jointly over all variables, which keeps their dependence",
     use: "many correlated analytes; step-down maxT, since at tiny n all p share one floor and minP could not tell them apart",
-    reference: { text: "Westfall & Young 1993; Ge, Dudoit & Speed 2003", doi: "10.1007/BF02595811" },
+    reference: [{ source: SOURCES.westfallYoung }, { source: SOURCES.ge }],
   },
 ] as const satisfies readonly AdjustmentMethod[];
 

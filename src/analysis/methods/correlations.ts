@@ -1,4 +1,5 @@
 import type { Method } from "./method.js";
+import { SOURCES } from "./sources.js";
 
 /** A pooled correlation that `--correlation` can choose. */
 export interface CorrelationMethod extends Method {
@@ -6,35 +7,38 @@ export interface CorrelationMethod extends Method {
   readonly coefficient: string;
 }
 
+const PAIRINGS = "every pairing of the y with the x is equally likely";
+const CONSTANT = "no meaning here; a constant column has no p";
+
 export const CORRELATION_METHODS = [
   {
     id: "spearman",
     label: "Spearman's rank correlation",
     exported: "spearmanTest",
     coefficient: "Spearman's rho",
-    null: "every pairing of the y with the x is equally likely",
+    null: PAIRINGS,
     statistic: "T = Σ (Rx − R̄)(Ry − R̄) on midranks; rho",
     ties: "share midranks, and the null is that of the tied ranks",
-    zeros: "no meaning here; a constant column has no p",
+    zeros: CONSTANT,
     floor: "2/n! untied: .33 at 3, .083 at 4, .017 at 5",
     exact:
       "up to n = 16, further with ties; then moment-matched, or Monte Carlo where one value fills more than 60 % of a column and few lie outside",
     use: "the default; it treats the visits of one patient as independent, so read it beside the test inside patients",
-    reference: { text: "Spearman 1904; interval: Bonett & Wright 2000", doi: "10.1007/BF02294183" },
+    reference: [{ source: SOURCES.spearman }, { of: "interval", source: SOURCES.bonettWright }],
   },
   {
     id: "kendall",
     label: "Kendall's tau-b",
     exported: "kendallTest",
     coefficient: "Kendall's tau-b",
-    null: "every pairing of the y with the x is equally likely",
+    null: PAIRINGS,
     statistic: "S, concordant minus discordant pairs",
     ties: "count neither way, and the null is that of the tied ranks",
-    zeros: "no meaning here; a constant column has no p",
+    zeros: CONSTANT,
     floor: "2/n! untied",
     exact: "up to n = 170 while at most one column is tied, with ties in both to about n = 16; else normal",
     use: "as Spearman, with a coefficient that is a difference of two probabilities",
-    reference: { text: "Kendall 1938", doi: "10.1093/biomet/30.1-2.81" },
+    reference: [{ source: SOURCES.kendall }],
   },
   {
     id: "partial-spearman",
@@ -48,7 +52,7 @@ export const CORRELATION_METHODS = [
     floor: "none",
     exact: "never: Student's t, poor below some ten degrees of freedom",
     use: "to see what a shared monotone course over time explains; not below n = 13",
-    reference: { text: "Kendall 1942; Kim 2015", doi: "10.5351/CSAM.2015.22.6.665" },
+    reference: [{ source: SOURCES.kendallPartial }, { source: SOURCES.kim }],
   },
 ] as const satisfies readonly CorrelationMethod[];
 

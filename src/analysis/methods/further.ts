@@ -1,22 +1,23 @@
 import type { Method } from "./method.js";
+import { SOURCES } from "./sources.js";
 
 const NONE = "none";
 const NOT_A_TEST = "no p";
 
-/** Methods that are not chosen: always computed, or of the library alone. For docs/methods.md. */
-export const FURTHER_METHODS: readonly Method[] = [
+/** Methods that are not chosen: always computed, or of the library alone. */
+export const FURTHER_METHODS = [
   {
     id: "phase",
     label: "phase test",
     exported: "phaseTest",
     null: "inside every patient the phases are exchangeable over that patient's visits",
-    statistic: "U, the (before, after) pairs inside patients in which the after value is higher, ties half",
+    statistic: "U, the number of (before, after) pairs inside patients in which the after value is higher, ties half",
     ties: "count half, and the null is that of the tied ranks",
     zeros: "a patient with one phase only is left out; a constant one contributes half its pairs",
     floor: "2/Π C(nᵢ, aᵢ) untied: 10⁻⁷ at 3 patients × 10 visits",
     exact: "while 2U has at most 4,000 points; then moment-matched, or Monte Carlo",
     use: "at n = 3 to 10 patients with several visits each: the information is there; suspect where p_drift is small",
-    reference: { text: "van Elteren 1960; Parker & Vannest 2009", doi: "10.1016/j.beth.2008.10.006" },
+    reference: [{ source: SOURCES.vanElteren }, { source: SOURCES.parkerVannest }],
   },
   {
     id: "within",
@@ -29,7 +30,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: "about 2/Π nᵢ! untied",
     exact: "while every stratum has at most 12 values and all at most 60; then moment-matched, or Monte Carlo",
     use: "in place of a pooled correlation; strata patient × window ask beyond the step that transplant puts into both series",
-    reference: { text: "Pitman 1937; Good 2005", doi: "10.1007/b138696" },
+    reference: [{ source: SOURCES.pitmanCorrelation }, { source: SOURCES.good }],
   },
   {
     id: "rmcorr",
@@ -42,7 +43,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NONE,
     exact: "never: Student's t",
     use: "for comparison with papers and R's rmcorr",
-    reference: { text: "Bakdash & Marusich 2017", doi: "10.3389/fpsyg.2017.00456" },
+    reference: [{ source: SOURCES.bakdash }],
   },
   {
     id: "drift",
@@ -55,7 +56,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: "2/Π nᵢ! untied",
     exact: "by convolution while feasible; else normal",
     use: "beside the phase test: evidence of drift makes it suspect, its absence proves nothing",
-    reference: { text: "Kendall 1938; Hirsch & Slack 1984 (sums over strata)", doi: "10.1029/WR020i006p00727" },
+    reference: [{ source: SOURCES.kendall }, { of: "sums over strata", source: SOURCES.hirschSlack }],
   },
   {
     id: "hodges-lehmann",
@@ -69,7 +70,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     exact:
       "interval by inverting the signed-rank test with Pratt's zeros, under the null that test takes; 0 is outside exactly where p ≤ α",
     use: "always; at n = 3 a 95 % interval is (−∞, ∞), [min, max] one of 75 %, and at n = 6 [min, max] is 96.9 %",
-    reference: { text: "Hodges & Lehmann 1963", doi: "10.1214/aoms/1177704172" },
+    reference: [{ source: SOURCES.hodgesLehmann }],
   },
   {
     id: "bounds",
@@ -82,7 +83,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: "as the signed-rank test's",
     exact: "to 10⁵ configurations; beyond, at the bounds of W+ where no determined difference is zero or tied",
     use: "always: two p values on either side of a threshold say that the non-detects decide",
-    reference: { text: "Pratt 1959 (zeros)", doi: "10.1080/01621459.1959.10501526" },
+    reference: [{ of: "zeros", source: SOURCES.pratt }],
   },
   {
     id: "tost",
@@ -95,7 +96,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NONE,
     exact: "never: Student's t",
     use: "to claim that nothing relevant changed; hardly attainable below n = 10",
-    reference: { text: "Schuirmann 1987", doi: "10.1007/BF01068419" },
+    reference: [{ source: SOURCES.schuirmann }],
   },
   {
     id: "power",
@@ -108,7 +109,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NOT_A_TEST,
     exact: "under normality",
     use: "before a study, or to say what one could have seen",
-    reference: { text: "Cohen 1988", doi: "10.4324/9780203771587" },
+    reference: [{ source: SOURCES.cohen }],
   },
   {
     id: "detectable",
@@ -121,7 +122,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NOT_A_TEST,
     exact: "under normality",
     use: "before a study, or to say what one could have seen",
-    reference: { text: "Cohen 1988", doi: "10.4324/9780203771587" },
+    reference: [{ source: SOURCES.cohen }],
   },
   {
     id: "attainable",
@@ -134,7 +135,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: "itself",
     exact: "always",
     use: "before a study: below 6 patients no paired test can reach .05",
-    reference: { text: "Fisher 1935", doi: null },
+    reference: [{ source: SOURCES.fisher }],
   },
   {
     id: "theil-sen",
@@ -147,7 +148,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NOT_A_TEST,
     exact: "interval by inverting the exact Kendall test up to 170 points while no two points coincide; else normal",
     use: "a slope that outliers do not move",
-    reference: { text: "Sen 1968", doi: "10.1080/01621459.1968.10480934" },
+    reference: [{ source: SOURCES.sen }],
   },
   {
     id: "akritas-theil-sen",
@@ -160,7 +161,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NONE,
     exact: "never: normal",
     use: "a slope where y has non-detects, for comparison with NADA2",
-    reference: { text: "Akritas, Murphy & LaValley 1995", doi: "10.1080/01621459.1995.10476499" },
+    reference: [{ source: SOURCES.akritas }],
   },
   {
     id: "westfall-young",
@@ -173,7 +174,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: "2^(1−n)",
     exact: "to 20 patients; then 10⁵ draws",
     use: "`--adjust westfall-young`",
-    reference: { text: "Westfall & Young 1993; Ge, Dudoit & Speed 2003", doi: "10.1007/BF02595811" },
+    reference: [{ source: SOURCES.westfallYoung }, { source: SOURCES.ge }],
   },
   {
     id: "westfall-young-phase",
@@ -186,7 +187,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: "1/(draws + 1)",
     exact: "never: 10⁵ draws",
     use: "`--adjust westfall-young`, for phase p",
-    reference: { text: "Westfall & Young 1993; Ge, Dudoit & Speed 2003", doi: "10.1007/BF02595811" },
+    reference: [{ source: SOURCES.westfallYoung }, { source: SOURCES.ge }],
   },
   {
     id: "bootstrap",
@@ -199,7 +200,7 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NOT_A_TEST,
     exact: "all nⁿ resamples while few; else drawn",
     use: "descriptive below n = 10, where its level is far from the nominal one",
-    reference: { text: "Efron 1987", doi: "10.1080/01621459.1987.10478410" },
+    reference: [{ source: SOURCES.efron }],
   },
   {
     id: "cluster-bootstrap",
@@ -212,6 +213,6 @@ export const FURTHER_METHODS: readonly Method[] = [
     floor: NOT_A_TEST,
     exact: "all Nᴺ resamples while few: 27 at 3 patients",
     use: "descriptive: 27 resamples are no distribution",
-    reference: { text: "Field & Welsh 2007", doi: "10.1111/j.1467-9868.2007.00593.x" },
+    reference: [{ source: SOURCES.fieldWelsh }],
   },
-];
+] as const satisfies readonly Method[];

@@ -1,8 +1,11 @@
-/** A published source. */
-export interface Reference {
-  readonly text: string;
-  /** Null for what has none. */
-  readonly doi: string | null;
+import type { Source } from "./sources.js";
+
+/** What a method is taken from: each source, with what of it where that is not all. */
+export type Reference = readonly { readonly of?: string; readonly source: Source }[];
+
+/** `Wilcoxon 1945; zeros: Pratt 1959`, each source written by `write`. */
+export function referenceText(reference: Reference, write: (source: Source) => string = ({ short }) => short): string {
+  return reference.map(({ of, source }) => (of === undefined ? write(source) : `${of}: ${write(source)}`)).join("; ");
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Method } from "./method.js";
+import { SOURCES } from "./sources.js";
 
 /** A paired test that `--test` can choose. */
 export interface PairedMethod extends Method {
@@ -25,7 +26,7 @@ export const PAIRED_METHODS = [
     exact:
       "up to 100 differences with any ties and zeros, up to 341 untied; then saddlepoint, or Monte Carlo where weights are few",
     use: "the default; below 6 pairs no p can reach .05, so read the floor first",
-    reference: { text: "Wilcoxon 1945; zeros: Pratt 1959", doi: "10.1080/01621459.1959.10501526" },
+    reference: [{ source: SOURCES.wilcoxon }, { of: "zeros", source: SOURCES.pratt }],
     estimate: "Hodges–Lehmann estimate",
     effect: "rank-biserial correlation (W+ − W−)/(W+ + W−)",
     westfallYoung: "signed-rank",
@@ -37,11 +38,11 @@ export const PAIRED_METHODS = [
     null: "each non-zero difference is as likely to be positive as negative, independently of the others",
     statistic: "S+, the number of positive differences",
     ties: "do not matter",
-    zeros: "dropped",
+    zeros: "are dropped",
     floor: ONE_SIGN,
     exact: "always: binomial with probability ½",
     use: "when only the direction can be trusted, as with many values below a limit; weak, but its p is as small as any at n ≤ 5",
-    reference: { text: "Dixon & Mood 1946", doi: "10.1080/01621459.1946.10501898" },
+    reference: [{ source: SOURCES.dixonMood }],
     estimate: "Hodges–Lehmann estimate",
     effect: "(number up − number down)/(both)",
     westfallYoung: null,
@@ -52,13 +53,13 @@ export const PAIRED_METHODS = [
     exported: "pairedPermutationTest",
     null: "each difference is as likely to be d as −d, independently of the others (symmetry about 0)",
     statistic: "Σd, which orders the sign flips as the mean and t do",
-    ties: "sums that differ by round-off alone are equal",
+    ties: "are equal sums, round-off aside",
     zeros: "change nothing",
     floor: ONE_SIGN,
     exact:
       "up to 40 differences, and on a lattice of up to 10⁶ points; then saddlepoint, or Monte Carlo where one difference dominates",
     use: "when the mean change matters and its size is on a scale worth adding; one outlier decides it",
-    reference: { text: "Fisher 1935; Pitman 1937", doi: "10.2307/2984124" },
+    reference: [{ source: SOURCES.fisher }, { source: SOURCES.pitman }],
     estimate: "Hodges–Lehmann estimate",
     effect: "Σd/Σ|d|",
     westfallYoung: "t",
@@ -74,7 +75,7 @@ export const PAIRED_METHODS = [
     floor: "none: it can be as small as normality is taken on trust",
     exact: "never: Student's t with n − 1 df",
     use: "for comparison with papers that print it; at n = 3 to 10 normality can be neither seen nor tested",
-    reference: { text: "Student 1908; dz and its interval: Cumming & Finch 2001", doi: "10.1093/biomet/6.1.1" },
+    reference: [{ source: SOURCES.student }, { of: "dz and its interval", source: SOURCES.cummingFinch }],
     estimate: "mean of the differences",
     effect: "dz = mean/sd",
     westfallYoung: "t",
@@ -86,11 +87,11 @@ export const PAIRED_METHODS = [
     null: "in every pair, before and after are exchangeable, independently between pairs",
     statistic: "Z = Σd/√Σd² of the Prentice–Wilcoxon score differences",
     ties: "share scores",
-    zeros: "pairs of uncertain order (both below, or one below a limit above the other) say nothing",
+    zeros: "are those of pairs of uncertain order (both below, or one below a limit above the other) and say nothing",
     floor: `${ONE_SIGN}, m the pairs of certain order`,
     exact: "up to 40 score differences; then as Fisher–Pitman",
     use: "when many values lie below limits that differ: it takes limits as limits, without substitution",
-    reference: { text: "O'Brien & Fleming 1987", doi: "10.2307/2531957" },
+    reference: [{ source: SOURCES.obrienFleming }],
     estimate: "Hodges–Lehmann estimate",
     effect: null,
     westfallYoung: null,

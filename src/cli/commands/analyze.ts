@@ -1,7 +1,10 @@
+import { plural } from "../../report/plural.js";
 import { hasComparisons, whyNoComparison } from "../answerable.js";
-import { ALL_SETTINGS, type Call, type Command, DATA } from "../command.js";
+import { type Call, type Command, DATA, DRAWING_SETTINGS } from "../command.js";
 import type { Run } from "../compute.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import { formatOf } from "../format-of.js";
+import type { FileStatus } from "../output/file-status.js";
 import { settingsOf } from "../settings/settings-of-call.js";
 
 export const analyzeCommand: Command = {
@@ -10,12 +13,17 @@ export const analyzeCommand: Command = {
   description:
     "Aligns every sample to its patient's transplant, compares each variable before and after, correlates analytes with scores, and prints a report. With --out it also writes tables, charts (Vega-Lite), result.json and a manifest.",
   arguments: [DATA],
-  settings: ALL_SETTINGS,
+  settings: DRAWING_SETTINGS,
   flags: [
     { flags: "--out <dir>", help: "write tables, charts, result.json and manifest.json into this folder" },
     { flags: "--force", help: "overwrite files in --out that are not this tool's" },
-    { flags: "--render <formats>", help: "with --out, draw the charts too: svg, png, or svg,png" },
-    { flags: "--format <name>", help: "table (the report) or json (result.json)" },
+    { flags: "--dry-run", help: "say what would be computed and written; write nothing" },
+    {
+      flags: "--render <formats>",
+      help: "with --out, draw the charts too: svg, png, or svg,png",
+      choices: ["svg", "png", "svg,png"],
+    },
+    { flags: "--format <name>", help: "table (the report) or json (result.json)", choices: ["table", "json"] },
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
   ],
@@ -29,6 +37,11 @@ export const analyzeCommand: Command = {
       "jdm-cytokines analyze study.csv --window before=-1y..0 --window after=1y..5y --exclude-days -10..90",
       "windows of one's own, without the first weeks",
     ],
+    ["jdm-cytokines analyze study.csv --out results --dry-run", "what that would change in results/"],
+    [
+      "jdm-cytokines analyze study.csv --out results --render svg,png --theme print --width 85",
+      "figures for a journal's column, in greys",
+    ],
     ["jdm-cytokines analyze study.csv --json | jq '.comparisons[] | {variable, p: .test.p}'", "in a script"],
   ],
   run,
@@ -36,70 +49,71 @@ export const analyzeCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = formatOf(call);
+  const format = formatOf(
+    call,
+    ["table", "json"],
+    "table",
+    "compare and correlate write csv, tsv, jsonl and md as well",
+  );
+  const folder = outOf(call);
   const { pictureFormats } = await import("../output/picture.js");
   const pictures = call.options.render === undefined ? [] : pictureFormats(String(call.options.render));
-  if (call.options.out === "") throw new Stop(ExitCode.usage, "--out names no folder");
-  if (pictures.length > 0 && call.options.out === undefined)
+  const { inputsOf } = await import("../inputs.js");
+  const { compute } = await import("../compute.js");
+  const done = await compute(call, inputsOf(call.args), settings, "all");
+  const { showRemark } = await import("../output/diagnostics.js");
+  for (const result of done.results) {
+    call.terminal.warned(result.remarks.filter(({ severity }) => severity === "warning").length);
+    if (!hasComparisons(result))
+      showRemark({ severity: "warning", message: whyNoComparison(result) }, call.terminal, call);
+  }
+  const { emit, emitPlain } = await import("../output/emit.js");
+  if (call.options.dryRun === true) return (await import("../dry-run.js")).dryRun(call, done, folder, pictures);
+  if (format === "json") await emitPlain(call, (await import("../output/result-files.js")).resultText(done));
+  else await emit(call, await report(done, call));
+  if (folder !== null) {
+    const { folderContents } = await import("../output/result-files.js");
+    const { writeFolder } = await import("../output/folder.js");
+    const contents = await folderContents(folder, done, pictures, call);
+    const statuses = await writeFolder(contents, call.options.force === true, (name) =>
+      call.terminal.progress(`writing ${name}`),
+    );
+    showRemark({ severity: "note", message: `${folder}: ${writtenText(statuses)}` }, call.terminal, call);
+  }
+  return ExitCode.done;
+}
+
+/** The folder of `--out`, which some other flags are only for; null without it. */
+function outOf({ options }: Call): string | null {
+  if (options.out === "") throw new Stop(ExitCode.usage, "--out names no folder");
+  if (options.out !== undefined) return String(options.out);
+  if (options.render !== undefined)
     throw new Stop(
       ExitCode.usage,
       "--render draws into the folder of --out",
       "add --out DIR, or draw one chart: jdm-cytokines chart KIND DATA -o figure.svg",
     );
-  const { inputsOf } = await import("../inputs.js");
-  const { compute } = await import("../compute.js");
-  const done = await compute(call, inputsOf(call.args), settings, "all");
-  for (const result of done.results)
-    if (!hasComparisons(result))
-      call.terminal.note(`${call.terminal.noteColour.yellow("warning:")} ${whyNoComparison(result)}`);
-  const { emit } = await import("../output/emit.js");
-  await emit(call, await print(done, format, call));
-  if (call.options.out !== undefined) {
-    const { aboutRun, outputFiles } = await import("../output/result-files.js");
-    const { writeFolder } = await import("../output/folder.js");
-    const folder = String(call.options.out);
-    const written = writeFolder(
-      folder,
-      await outputFiles(done, pictures, call),
-      aboutRun(done),
-      call.options.force === true,
+  if (options.force === true)
+    throw new Stop(
+      ExitCode.usage,
+      "--force overwrites files in the folder of --out",
+      "add --out DIR; -o FILE overwrites a file without it",
     );
-    if (!call.quiet) call.terminal.note(`${folder}: ${summary(written)}`);
-  }
-  return ExitCode.done;
+  return null;
 }
 
-function formatOf({ options, json }: Call): "table" | "json" {
-  const format = json ? "json" : (options.format ?? "table");
-  if (format === "table" || format === "json") return format;
-  throw new Stop(
-    ExitCode.usage,
-    `analyze has no format "${format}"`,
-    "it has table and json; compare and correlate write csv, tsv, jsonl and md as well",
-  );
-}
-
-async function print(done: Run, format: "table" | "json", call: Call): Promise<Iterable<string>> {
-  if (format === "json") return (await import("../output/result-files.js")).resultText(done);
+async function report(done: Run, call: Call): Promise<Iterable<string>> {
   const { groupedReport } = await import("../../report/terminal/terminal-report.js");
   const { styleOf } = await import("../output/style.js");
   return groupedReport(done.results, { width: call.terminal.width, style: styleOf(call) });
 }
 
-function summary({
-  written,
-  unchanged,
-  removed,
-}: { [Key in "written" | "unchanged" | "removed"]: readonly string[] }): string {
-  const counts = [
-    [written, "written"],
-    [unchanged, "unchanged"],
-    [removed, "removed"],
-  ] as const;
-  return counts
-    .filter(([names, what]) => names.length > 0 || what === "written")
-    .map(
-      ([names, what]) => `${names.length} ${what === "written" ? `file${names.length === 1 ? "" : "s"} ` : ""}${what}`,
-    )
-    .join(", ");
+function writtenText(statuses: readonly FileStatus[]): string {
+  const count = (...wanted: FileStatus["status"][]) => statuses.filter(({ status }) => wanted.includes(status)).length;
+  const [unchanged, removed] = [count("same"), count("removed")];
+  return [
+    `${plural(statuses.length - unchanged - removed, "file")} written`,
+    ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
+    ...(removed > 0 ? [`${removed} removed`] : []),
+  ].join(", ");
 }

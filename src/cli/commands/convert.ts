@@ -1,13 +1,13 @@
 import type { ConvertedCell } from "../../io/convert-exports.js";
-import type { Format } from "../../report/table/render-table.js";
+import { numberText } from "../../report/number-text.js";
+import { left, right } from "../../report/table/brief-columns.js";
+import { cellText, number, text } from "../../report/table/columns.js";
 import type { Table } from "../../report/table/table.js";
 import type { Call, Command } from "../command.js";
-import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { inputsOf, sideFilesOf } from "../inputs.js";
 import { settingsOf } from "../settings/settings-of-call.js";
-
-const FORMATS: readonly Format[] = ["csv", "tsv", "json", "jsonl"];
+import { emitTable, TABLE_FLAGS, tableFormatOf } from "../table-command.js";
 
 export const convertCommand: Command = {
   name: "convert",
@@ -18,9 +18,7 @@ export const convertCommand: Command = {
   settings: ["Files"],
   flags: [
     { flags: "--everything", help: "standards, controls and blanks too, told apart in the column kind" },
-    { flags: "--format <name>", help: `${FORMATS.join(", ")} (default csv)` },
-    { flags: "--json", help: "the same as --format json" },
-    { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
+    ...TABLE_FLAGS,
   ],
   examples: [
     ["jdm-cytokines convert plate.csv > plate-tidy.csv", "what is on the plate"],
@@ -34,7 +32,7 @@ export const convertCommand: Command = {
 
 async function run(call: Call): Promise<ExitCode> {
   const { settings } = await settingsOf(call);
-  const format = formatOf(call);
+  const format = tableFormatOf(call);
   const everything = call.options.everything === true;
   const inputs = inputsOf(call.args);
   const { convertExports } = await import("../../io/convert-exports.js");
@@ -43,35 +41,25 @@ async function run(call: Call): Promise<ExitCode> {
   showDiagnostics(converted, call.terminal, call);
   if (converted.cells === null)
     throw new Stop(ExitCode.input, "the export cannot be converted as it is; nothing was written");
-  const { renderTable } = await import("../../report/table/render-table.js");
-  const { emit } = await import("../output/emit.js");
-  await emit(call, renderTable(tidyTable(converted.cells, everything), format));
+  await emitTable(call, tidyTable(converted.cells, everything), format);
   return ExitCode.done;
 }
 
-function formatOf({ options, json }: Call): Format {
-  const wanted = json ? "json" : (options.format ?? "csv");
-  const format = FORMATS.find((name) => name === wanted);
-  if (format === undefined)
-    throw new Stop(ExitCode.usage, `convert has no format "${wanted}"`, didYouMean(wanted, FORMATS));
-  return format;
-}
+/** What the short form does without first comes last. */
+const DROPPED = ["lod", "flags", "transplant_date", "cv_percent", "wells", "beads", "kind", "source"];
 
 /** Who and when where a sheet says so; then the cell; then what it rests on. */
 function tidyTable(cells: readonly ConvertedCell[], everything: boolean): Table<ConvertedCell> {
-  const text = (key: string, value: (cell: ConvertedCell) => string | null) => ({ key, type: "text", value }) as const;
-  const number = (key: string, value: (cell: ConvertedCell) => number | null) =>
-    ({ key, type: "number", value }) as const;
-  const where = [
+  const where: Table<ConvertedCell>["columns"] = [
     text("patient_id", ({ patient }) => patient),
     text("sample_date", ({ date }) => date),
     text("transplant_date", ({ transplantDate }) => transplantDate),
     number("day", ({ day }) => day),
-  ].filter(({ value }) => cells.some((cell) => value(cell) !== null));
+  ];
   const columns: Table<ConvertedCell>["columns"] = [
-    ...where,
+    ...where.filter(({ value }) => cells.some((cell) => value(cell) !== null)),
     text("sample", ({ sample }) => sample),
-    ...(everything ? [text("kind", ({ kind }) => kind)] : []),
+    ...(everything ? [text<ConvertedCell>("kind", ({ kind }) => kind)] : []),
     text("analyte", ({ analyte }) => analyte),
     { key: "value", type: "text", value: ({ value }) => numberOrText(value) },
     text("unit", ({ unit }) => unit),
@@ -82,7 +70,15 @@ function tidyTable(cells: readonly ConvertedCell[], everything: boolean): Table<
     text("flags", ({ flags }) => flags.join(" ")),
     text("source", ({ file, line }) => `${file}:${line}`),
   ];
-  return { name: "convert", columns, brief: [], legend: [], rows: cells };
+  // Who, when, what and how much stay, however narrow the terminal.
+  const brief = columns.map(({ key, type, value }) => {
+    const of = type === "number" || key === "value" ? right : left;
+    return of<ConvertedCell>(key.replaceAll("_", " "), DROPPED.indexOf(key) + 1, (cell) => {
+      const content = value(cell);
+      return type === "number" && typeof content === "number" ? numberText(content) : cellText(content);
+    });
+  });
+  return { name: "convert", columns, brief, legend: [], rows: cells };
 }
 
 /** A plain number is a number, so that a negative one is no formula; anything else keeps its mark. */

@@ -16,9 +16,10 @@ export const exampleCommand: Command = {
   run,
 };
 
-async function run({ args, options, terminal, quiet }: Call): Promise<ExitCode> {
+async function run({ args, options, terminal, quiet, json }: Call): Promise<ExitCode> {
   const { existsSync, mkdirSync, readFileSync } = await import("node:fs");
   const { join } = await import("node:path");
+  const { showRemark } = await import("../output/diagnostics.js");
   const { guarded, writeFileAtomically } = await import("../output/atomic-file.js");
   const root = import.meta.resolve("jdm-cytokines/package.json");
   const folder = args[0] ?? DEFAULT_FOLDER;
@@ -33,12 +34,10 @@ async function run({ args, options, terminal, quiet }: Call): Promise<ExitCode> 
       `${other.map(({ path }) => path).join(", ")}: there are other files of that name`,
       "choose another folder, or --force to overwrite them",
     );
-  guarded(folder, () => mkdirSync(folder, { recursive: true }));
-  for (const { path, text } of contents) writeFileAtomically(path, [text]);
+  await guarded(folder, () => mkdirSync(folder, { recursive: true }));
+  for (const { path, text } of contents) await writeFileAtomically(path, [text]);
   await terminal.out(contents.map(({ path }) => `${path}\n`));
-  if (!quiet)
-    terminal.note(
-      `A synthetic study: no patient or value of it is real. Next: jdm-cytokines analyze ${join(folder, FILES[0])}`,
-    );
+  const message = `A synthetic study: no patient or value of it is real. Next: jdm-cytokines analyze ${join(folder, FILES[0])}`;
+  showRemark({ severity: "note", message }, terminal, { quiet, json });
   return ExitCode.done;
 }

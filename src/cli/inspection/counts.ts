@@ -35,6 +35,7 @@ export interface Coverage {
   readonly blood: number;
   /** Days with a score. */
   readonly scored: number;
+  /** Of the days with blood or a score. */
   readonly firstDay: number | null;
   readonly lastDay: number | null;
   /** In each window of the plan. */
@@ -58,8 +59,10 @@ export function coverageOf({ study, plan, alignment }: AnalysisResult, isScored:
   for (let row = 0; row < samples.length; row++) {
     const count = counts[samples.patient[row]];
     const own = count.windows[window[row]];
-    count.firstDay ??= samples.day[row];
-    count.lastDay = samples.day[row];
+    if (isSample[row] === 1 || isScored[row] === 1) {
+      count.firstDay ??= samples.day[row];
+      count.lastDay = samples.day[row];
+    }
     for (const [kind, is] of [
       ["blood", isSample],
       ["scored", isScored],

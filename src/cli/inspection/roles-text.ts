@@ -4,6 +4,7 @@ import { countText } from "../../report/number-text.js";
 import { plural } from "../../report/plural.js";
 import type { RenderOptions } from "../../report/table/render-table.js";
 import { shorten, wrap } from "../../report/terminal/text-block.js";
+import { visible } from "../../report/visible.js";
 import { foldName } from "../../study/score-catalogue.js";
 
 /** Columns of one file taken for the same, for the same reason. */
@@ -30,7 +31,7 @@ export function* rolesText(file: FileReading, { width, style }: RenderOptions): 
   const { name, layout, instrument, kept, records } = file;
   const kind = instrument === undefined ? LAYOUTS[layout] : `an export of ${instrument}`;
   const rows = kept === records || layout === "limits" ? "" : `${countText(kept)} of `;
-  yield `${style.bold(`${name}: ${kind}, ${rows}${plural(records, "row")}`)}\n`;
+  yield `${style.bold(visible(`${name}: ${kind}, ${rows}${plural(records, "row")}`))}\n`;
   const groups = groupsOf(file.columns);
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => stringWidth(text)));
   const roles = widest(groups.map(({ role }) => role));

@@ -1,7 +1,19 @@
-import { createHash } from "node:crypto";
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { createHash, type Hash } from "node:crypto";
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
 import { ExitCode, Stop } from "../exit-code.js";
+import { clearingUp, type Pause } from "./interruption.js";
+import { sweep, temporaryFor } from "./temporary.js";
 import { whyNot } from "./why-not.js";
 
 /** A file written beside its place and not yet moved there. */
@@ -17,23 +29,34 @@ export type Chunk = string | Uint8Array;
 const FLUSH = 1 << 20;
 
 /** Writes the text to a temporary file in the target's own folder, so that moving it there is one atomic step. */
-export function stage(path: string, chunks: Iterable<Chunk>): Staged {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const hash = createHash("sha256");
+export async function stage(path: string, chunks: Iterable<Chunk>, pause: Pause): Promise<Staged> {
+  const temporary = temporaryFor(path);
   const file = openSync(temporary, "w");
   try {
+    const replaced = statSync(path, { throwIfNoEntry: false });
+    if (replaced?.isFile()) fchmodSync(file, replaced.mode);
+    const hash = createHash("sha256");
     for (const bytes of buffered(chunks)) {
       hash.update(bytes);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      await pause();
     }
     fsyncSync(file);
-  } catch (error) {
     closeSync(file);
+    return { path, temporary, sha256: hash.digest("hex") };
+  } catch (error) {
+    closeQuietly(file);
     rmSync(temporary, { force: true });
     throw error;
   }
-  closeSync(file);
-  return { path, temporary, sha256: hash.digest("hex") };
+}
+
+function closeQuietly(file: number): void {
+  try {
+    closeSync(file);
+  } catch {
+    // Closed already, or refused: the first error is the one to show.
+  }
 }
 
 /** Moves staged files into place; the last step, and the only one anybody can see. */
@@ -46,28 +69,42 @@ export function discard(staged: Iterable<Staged>): void {
 }
 
 /** One file, whole or not at all. */
-export function writeFileAtomically(path: string, chunks: Iterable<Chunk>): void {
-  guarded(path, () => commit(stage(path, chunks)));
+export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>): Promise<void> {
+  await guarded(path, () =>
+    clearingUp(async (pause) => {
+      sweep(dirname(path));
+      commit(await stage(path, chunks, pause));
+    }),
+  );
 }
 
-/** The digest of a file that is there, or null. */
+/** The digest of a file that is there, or null; of a folder, a text that is no digest. */
 export function digestOf(path: string): string | null {
   try {
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
+    return digestOfChunks([readFileSync(path)]);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    if (code === "EISDIR") return "a folder";
     throw error;
   }
 }
 
+/** The digest that a file of these contents would have. */
+export function digestOfChunks(chunks: Iterable<Chunk>): string {
+  const hash: Hash = createHash("sha256");
+  for (const bytes of buffered(chunks)) hash.update(bytes);
+  return hash.digest("hex");
+}
+
 /** Turns what the file system refuses into exit code 5 with the path. */
-export function guarded<T>(path: string, write: () => T): T {
+export async function guarded<T>(path: string, write: () => T | Promise<T>): Promise<T> {
   try {
-    return write();
+    return await write();
   } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (error instanceof Stop || code === undefined) throw error;
-    throw new Stop(ExitCode.output, `cannot write to ${path}: ${whyNot(error)}`);
+    const { syscall, dest } = error as NodeJS.ErrnoException & { readonly dest?: string };
+    if (error instanceof Stop || syscall === undefined) throw error;
+    throw new Stop(ExitCode.output, `cannot write to ${dest ?? path}: ${whyNot(error)}`);
   }
 }
 

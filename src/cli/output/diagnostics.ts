@@ -1,3 +1,4 @@
+import { visible } from "../../report/visible.js";
 import { type Diagnostic, placeText, type Severity } from "../../study/diagnostic.js";
 import type { Terminal } from "./terminal.js";
 
@@ -16,8 +17,24 @@ export interface Found {
   readonly omitted?: Readonly<Record<Severity, number>>;
 }
 
+/** One thing to know about the run rather than the input, shown as those are. */
+export interface Remark {
+  readonly severity: "warning" | "note";
+  readonly message: string;
+}
+
+export function showRemark({ severity, message }: Remark, terminal: Terminal, { quiet, json }: Loudness): void {
+  if (severity === "warning") terminal.warned(1);
+  if (quiet) return;
+  if (json) terminal.note(JSON.stringify({ severity, message }));
+  else if (severity === "note") terminal.note(visible(message));
+  else terminal.note(`${terminal.noteColour.yellow("warning:")} ${visible(message)}`);
+}
+
 /** Shows what there is to say about the input on stderr: errors first, each with its place, then its hint. */
 export function showDiagnostics({ diagnostics, omitted }: Found, terminal: Terminal, { quiet, json }: Loudness): void {
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  terminal.warned(warnings + (omitted?.warning ?? 0));
   const wanted = diagnostics.filter(({ severity }) => severity === "error" || !quiet);
   if (json) {
     for (const diagnostic of wanted) terminal.note(JSON.stringify(diagnostic));
@@ -33,9 +50,9 @@ export function showDiagnostics({ diagnostics, omitted }: Found, terminal: Termi
 
 function linesOf({ severity, message, place, hint }: Diagnostic, { noteColour }: Terminal): string[] {
   const paint = { error: noteColour.red, warning: noteColour.yellow, note: noteColour.cyan }[severity];
-  const where = place === undefined ? "" : `${noteColour.bold(placeText(place))}: `;
+  const where = place === undefined ? "" : `${noteColour.bold(visible(placeText(place)))}: `;
   return [
-    `${where}${paint(`${severity}:`)} ${message}`,
-    ...(hint === undefined ? [] : [`  ${noteColour.dim("hint:")} ${hint}`]),
+    `${where}${paint(`${severity}:`)} ${visible(message)}`,
+    ...(hint === undefined ? [] : [`  ${noteColour.dim("hint:")} ${visible(hint)}`]),
   ];
 }

@@ -1,18 +1,13 @@
-import { mkdirSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { byCodePoint } from "../../study/code-point.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import {
-  type Chunk,
-  commit,
-  digestOf,
-  discard,
-  guarded,
-  type Staged,
-  stage,
-  writeFileAtomically,
-} from "./atomic-file.js";
-import { type Digested, readManifest } from "./manifest.js";
+import { type Chunk, commit, digestOfChunks, discard, guarded, type Staged, stage } from "./atomic-file.js";
+import { type FileStatus, fileStatuses, MANIFEST, refuseForeign } from "./file-status.js";
+import { clearingUp, type Pause } from "./interruption.js";
+import type { Digested } from "./manifest.js";
+import { done, giveBack, leftPending, takeFolder } from "./pending.js";
+import { sweep } from "./temporary.js";
 
 /** A file to write, by its name inside the folder (`charts/paired.vl.json`). */
 export interface OutputFile {
@@ -20,102 +15,101 @@ export interface OutputFile {
   readonly chunks: Iterable<Chunk>;
 }
 
-export interface Written {
-  readonly written: readonly string[];
-  readonly unchanged: readonly string[];
-  readonly removed: readonly string[];
+/** What goes into a folder, and where. */
+export interface FolderContents {
+  readonly folder: string;
+  readonly files: readonly OutputFile[];
+  /** What the manifest says besides its outputs. */
+  readonly about: object;
 }
 
-const MANIFEST = "manifest.json";
-/** Digests of a run under way, so that a folder left half done by a crash is still known as ours. */
-const PENDING = ".manifest.pending.json";
+/** What writing the files would do to a folder; writes nothing. */
+export function planFolder({ folder, files }: FolderContents): Promise<readonly FileStatus[]> {
+  return guarded(folder, () => {
+    const outputs = files.map(({ name, chunks }) => ({ name, sha256: digestOfChunks(chunks) }));
+    return fileStatuses(folder, outputs, leftPending(folder));
+  });
+}
 
 /**
  * Writes a set of files into a folder and, last, the manifest that lists them with their digests. What the previous
  * manifest lists and this run no longer makes is removed. A file that the manifest does not know, or that was changed
- * since, is foreign: then nothing is written at all, unless `force`.
+ * since, is foreign: then nothing is written at all, unless `force`. `tell` hears of each file before it is written.
  */
-export function writeFolder(folder: string, files: readonly OutputFile[], about: object, force: boolean): Written {
+export function writeFolder(
+  { folder, files, about }: FolderContents,
+  force: boolean,
+  tell: (name: string) => void,
+): Promise<readonly FileStatus[]> {
   if (folder === "") throw new Stop(ExitCode.usage, "--out names no folder");
-  return guarded(folder, () => {
-    for (const inside of new Set(files.map(({ name }) => dirname(join(folder, name)))))
-      mkdirSync(inside, { recursive: true });
-    const known = knownDigests(folder);
-    const staged = new Map<string, Staged>();
-    try {
-      for (const { name, chunks } of files) staged.set(name, stage(join(folder, name), chunks));
-      const changed = [...staged].filter(([name, { sha256 }]) => digestOf(join(folder, name)) !== sha256);
-      if (!force)
-        refuseForeign(
-          folder,
-          changed.map(([name]) => name),
-          known,
-        );
-      return move(
-        folder,
-        staged,
-        changed.map(([name]) => name),
-        known,
-        about,
-      );
-    } finally {
-      discard(staged.values());
-    }
-  });
+  return guarded(folder, () =>
+    clearingUp(async (pause) => {
+      const made: string[] = [];
+      const staged: Staged[] = [];
+      try {
+        makeFolders(folder, files, made);
+        for (const { name, chunks } of files) {
+          tell(name);
+          staged.push(await stage(join(folder, name), chunks, pause));
+        }
+        const outputs = files
+          .map(({ name }, i) => ({ name, sha256: staged[i].sha256 }))
+          .sort((a, b) => byCodePoint(a.name, b.name));
+        const manifest = [`${JSON.stringify({ ...about, outputs }, null, 2)}\n`];
+        staged.push(await stage(join(folder, MANIFEST), manifest, pause));
+        const statuses = await move(folder, outputs, new Map(staged.map((file) => [file.path, file])), force, pause);
+        made.length = 0;
+        return statuses;
+      } finally {
+        discard(staged);
+        for (const empty of made.toReversed()) removeIfEmpty(empty);
+      }
+    }),
+  );
 }
 
-function move(
+async function move(
   folder: string,
-  staged: Map<string, Staged>,
-  changed: readonly string[],
-  known: Known,
-  about: object,
-): Written {
-  const outputs = [...staged]
-    .map(([name, { sha256 }]) => ({ name, sha256 }))
-    .sort((a, b) => byCodePoint(a.name, b.name));
-  const stale = [...known].filter(
-    ([name, digests]) => !staged.has(name) && digests.has(digestOf(join(folder, name)) ?? ""),
-  );
-  writeFileAtomically(join(folder, PENDING), [JSON.stringify({ outputs })]);
-  for (const name of changed) commit(staged.get(name) as Staged);
-  for (const [name] of stale) rmSync(join(folder, name));
-  writeFileAtomically(join(folder, MANIFEST), [`${JSON.stringify({ ...about, outputs }, null, 2)}\n`]);
-  rmSync(join(folder, PENDING), { force: true });
-  return {
-    written: [...changed, MANIFEST],
-    unchanged: outputs.map(({ name }) => name).filter((name) => !changed.includes(name)),
-    removed: stale.map(([name]) => name),
-  };
+  outputs: readonly Digested[],
+  staged: ReadonlyMap<string, Staged>,
+  force: boolean,
+  pause: Pause,
+): Promise<readonly FileStatus[]> {
+  const left = await takeFolder(folder, outputs, pause);
+  let statuses: readonly FileStatus[];
+  try {
+    statuses = fileStatuses(folder, outputs, left);
+    if (!force) refuseForeign(folder, statuses);
+  } catch (error) {
+    giveBack(folder, left);
+    throw error;
+  }
+  // From here on nothing waits and no signal is heard: the manifest, which is the last of them, follows at once.
+  for (const { name, status } of statuses) {
+    const path = join(folder, name);
+    const file = staged.get(path);
+    if (status === "removed") rmSync(path);
+    else if (status !== "same" && file !== undefined) commit(file);
+  }
+  done(folder);
+  return statuses;
 }
 
-/** For each file of an earlier run, finished or not, the digests it may have as we left it. */
-type Known = ReadonlyMap<string, ReadonlySet<string>>;
-
-function knownDigests(folder: string): Known {
-  const known = new Map<string, Set<string>>();
-  for (const { name, sha256 } of [...outputsIn(join(folder, MANIFEST)), ...outputsIn(join(folder, PENDING))])
-    known.set(name, new Set([...(known.get(name) ?? []), sha256]));
-  return known;
+/** Makes the folders the files lie in, and notes those that were not there, outermost first. */
+function makeFolders(folder: string, files: readonly OutputFile[], made: string[]): void {
+  for (const inside of new Set(files.map(({ name }) => dirname(resolve(folder, name))))) {
+    const missing: string[] = [];
+    for (let path = inside; !existsSync(path); path = dirname(path)) missing.unshift(path);
+    made.push(...missing);
+    mkdirSync(inside, { recursive: true });
+    sweep(inside);
+  }
 }
 
-function outputsIn(path: string): readonly Digested[] {
-  return readManifest(path)?.outputs ?? [];
-}
-
-function refuseForeign(folder: string, changed: readonly string[], known: Known): void {
-  const foreign = changed.filter((name) => {
-    const digest = digestOf(join(folder, name));
-    return digest !== null && !known.get(name)?.has(digest);
-  });
-  const manifest = digestOf(join(folder, MANIFEST)) !== null && outputsIn(join(folder, MANIFEST)).length === 0;
-  if (manifest) foreign.push(MANIFEST);
-  if (foreign.length === 0) return;
-  const names =
-    foreign.length > 3 ? `${foreign.slice(0, 3).join(", ")} and ${foreign.length - 3} more` : foreign.join(", ");
-  throw new Stop(
-    ExitCode.output,
-    `${folder} holds files that are not this tool's, or were changed since: ${names}`,
-    "nothing was written; choose another folder, or --force to overwrite them",
-  );
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Somebody put something there meanwhile.
+  }
 }

@@ -23,14 +23,18 @@ export function readManifest(path: string): Manifest | null {
       version: String(version),
       inputs: Array.isArray(inputs) ? inputs.filter(isDigested) : [],
       settings,
-      outputs: outputs.filter((entry) => isDigested(entry) && INSIDE.test(entry.name)),
+      outputs: digestedOf(outputs),
     };
   } catch {
     return null;
   }
 }
 
-/** Nothing outside the folder is ever touched on a manifest's word. */
+/** Of a list that anybody can edit, the entries that name files inside the folder: nothing outside is ever touched. */
+export function digestedOf(list: unknown): Digested[] {
+  return Array.isArray(list) ? list.filter((entry) => isDigested(entry) && INSIDE.test(entry.name)) : [];
+}
+
 const INSIDE = /^(?:charts\/)?[\w-]+(?:\.[\w-]+)+$/u;
 
 function isDigested(entry: unknown): entry is Digested {

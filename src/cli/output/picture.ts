@@ -1,7 +1,13 @@
+import type { AnalysisResult } from "../../analysis/result.js";
+import type { ChartKind } from "../../report/charts/chart-kind.js";
+import { pixelsOf } from "../../report/charts/look.js";
+import { THEMES } from "../../report/charts/theme.js";
 import type { JsonObject } from "../../report/json.js";
 import type { Call } from "../command.js";
 import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
+import type { Pictures } from "../settings/pictures.js";
+import { showRemark } from "./diagnostics.js";
 
 export const PICTURE_FORMATS = ["svg", "png"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -30,13 +36,40 @@ export function pictureFormats(list: string): PictureFormat[] {
   return PICTURE_FORMATS.filter((format) => names.includes(format));
 }
 
+/** What a chart's specification may take before it is too much for a browser to draw with ease. */
+const LARGEST_SPEC = 2_000_000;
+
+/** A chart as its specification and as the text of it; one that outgrows 2 MB is warned of. */
+export function specText(
+  chart: ChartKind,
+  result: AnalysisResult,
+  { theme, width }: Pictures,
+  call: Call,
+): { spec: JsonObject; json: string } {
+  const spec = chart.spec(result, { theme: THEMES[theme], width: width === null ? null : pixelsOf(width) });
+  const json = `${JSON.stringify(spec, null, 1)}\n`;
+  const size = Buffer.byteLength(json);
+  if (size > LARGEST_SPEC) {
+    const message = `the specification of the chart "${chart.kind}" takes ${(size / 1e6).toFixed(1)} MB; browsers draw it slowly`;
+    showRemark({ severity: "warning", message }, call.terminal, call);
+  }
+  return { spec, json };
+}
+
 /** A chart as a picture; what the renderer complains of goes to stderr. */
-export async function drawn(spec: JsonObject, format: PictureFormat, { terminal }: Call): Promise<string | Uint8Array> {
+export async function drawn(
+  spec: JsonObject,
+  format: PictureFormat,
+  { width, pngScale, embedFont }: Pictures,
+  call: Call,
+): Promise<string | Uint8Array> {
   const { renderSvg } = await import("../../report/render/svg.js");
   const svg = await renderSvg(spec, {
-    warn: (message) => terminal.note(`${terminal.noteColour.yellow("warning:")} ${message}`),
+    millimetres: width,
+    embedFont: embedFont && format === "svg",
+    warn: (message) => showRemark({ severity: "warning", message }, call.terminal, call),
   });
   if (format === "svg") return svg;
   const { renderPng } = await import("../../report/render/png.js");
-  return renderPng(svg);
+  return renderPng(svg, { scale: pngScale });
 }

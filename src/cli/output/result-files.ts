@@ -1,6 +1,11 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
+import type { JsonObject } from "../../report/json.js";
+import { methodsMarkdown } from "../../report/methods/methods-markdown.js";
+import { methodsText } from "../../report/methods/methods-text.js";
+import type { PageChart } from "../../report/page/page-source.js";
+import { reportPage } from "../../report/page/report-page.js";
 import { groupedResultJsonText, resultJsonText } from "../../report/result-json.js";
 import { comparisonsTable } from "../../report/table/comparisons.js";
 import { correlationsTable } from "../../report/table/correlations.js";
@@ -15,8 +20,9 @@ import { byCodePoint } from "../../study/code-point.js";
 import type { Call } from "../command.js";
 import type { Run } from "../compute.js";
 import { settingsJson } from "../settings/run-settings.js";
-import type { OutputFile } from "./folder.js";
-import { drawn, type PictureFormat } from "./picture.js";
+import type { FolderContents, OutputFile } from "./folder.js";
+import type { Manifest } from "./manifest.js";
+import { drawn, type PictureFormat, specText } from "./picture.js";
 
 const TABLES: readonly ((result: AnalysisResult) => Table)[] = [
   comparisonsTable,
@@ -32,10 +38,18 @@ export async function outputFiles(run: Run, formats: readonly PictureFormat[], c
   const tables = [...TABLES, ...trends].map((tableOf) =>
     stackTables(run.results.map((result) => (tableOf as (own: AnalysisResult) => Table)(result))),
   );
+  const groups = chartsOf(run, call);
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },
-    ...(await charts(run, formats, call)),
+    { name: "methods.md", chunks: methodsMarkdown(methodsText(run.results, __VERSION__)) },
+    { name: "report.html", chunks: reportPage({ groups, ...aboutRun(run) }) },
+    ...(await chartFiles(
+      groups.flatMap(({ charts }) => charts),
+      run,
+      formats,
+      call,
+    )),
   ];
 }
 
@@ -45,17 +59,42 @@ export function resultText({ results, files }: Run): Iterable<string> {
   return results[0].group === null ? resultJsonText(results[0], digests) : groupedResultJsonText(results, digests);
 }
 
-async function charts({ results }: Run, formats: readonly PictureFormat[], call: Call): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
+/** A chart with its specification as the files have it; the page's own fits a screen, whatever pictures are to fit. */
+interface FileChart extends PageChart {
+  readonly drawnSpec: JsonObject;
+  readonly json: string;
+}
+
+/** Each group with the charts there are of it. */
+function chartsOf({ results, settings }: Run, call: Call): { result: AnalysisResult; charts: FileChart[] }[] {
   const names = groupNames(results);
-  for (const [i, result] of results.entries())
-    for (const chart of CHARTS.filter(({ applies }) => applies(result))) {
-      const spec = chart.spec(result);
-      const name = `charts/${chart.kind}${names[i]}`;
-      files.push({ name: `${name}.vl.json`, chunks: [`${JSON.stringify(spec, null, 1)}\n`] });
-      for (const format of formats)
-        files.push({ name: `${name}.${format}`, chunks: [await drawn(spec, format, call)] });
+  const isForScreen = settings.pictures.theme === "light" && settings.pictures.width === null;
+  return results.map((result, i) => ({
+    result,
+    charts: CHARTS.filter(({ applies }) => applies(result)).map((chart) => {
+      const { spec: drawnSpec, json } = specText(chart, result, settings.pictures, call);
+      const { kind, title, description } = chart;
+      const spec = isForScreen ? drawnSpec : chart.spec(result);
+      return { title, description, file: `${kind}${names[i]}`, spec, drawnSpec, json };
+    }),
+  }));
+}
+
+async function chartFiles(
+  charts: readonly FileChart[],
+  { settings }: Run,
+  formats: readonly PictureFormat[],
+  call: Call,
+): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const { file, drawnSpec, json } of charts) {
+    files.push({ name: `charts/${file}.vl.json`, chunks: [json] });
+    for (const format of formats) {
+      const name = `charts/${file}.${format}`;
+      call.terminal.progress(`drawing ${name}`);
+      files.push({ name, chunks: [await drawn(drawnSpec, format, settings.pictures, call)] });
     }
+  }
   return files;
 }
 
@@ -76,8 +115,18 @@ function digestsOf(files: readonly FileReading[]): string[] {
   return files.map(({ sha256 }) => sha256).sort(byCodePoint);
 }
 
+/** All that a run writes into a folder. */
+export async function folderContents(
+  folder: string,
+  run: Run,
+  formats: readonly PictureFormat[],
+  call: Call,
+): Promise<FolderContents> {
+  return { folder, files: await outputFiles(run, formats, call), about: aboutRun(run) };
+}
+
 /** What a manifest says besides its outputs: no time stamps and no paths. */
-export function aboutRun({ files, settings }: Run): object {
+export function aboutRun({ files, settings }: Run): Omit<Manifest, "outputs"> & { readonly settings: object } {
   const inputs = files.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byCodePoint(a.name, b.name));
   return { version: __VERSION__, inputs, settings: settingsJson(settings) };
 }

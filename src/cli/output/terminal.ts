@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import type { ChalkInstance } from "chalk";
 import { chalkFor } from "./colour.js";
+import { NO_PROGRESS, progressOn } from "./progress.js";
 
 /** The process's streams as commands see them: results go to `out`, everything else to `note`. */
 export interface Terminal {
@@ -12,6 +13,13 @@ export interface Terminal {
   out(chunks: Iterable<string>): Promise<void>;
   /** Writes one line to stderr. */
   note(line: string): void;
+  /** Says on stderr what is going on, if somebody watches for long enough. */
+  progress(text: string): void;
+  /** Counts warnings, shown or not. */
+  warned(count: number): void;
+  warnings(): number;
+  /** Takes back what nobody needs when the work is done. */
+  close(): void;
 }
 
 /** Narrower than this, tables are cut off rather than squeezed further. */
@@ -19,16 +27,31 @@ const NARROWEST = 40;
 const PIPE_WIDTH = 100;
 const FLUSH = 1 << 16;
 
-export function processTerminal(flag: boolean | undefined): Terminal {
+export function processTerminal(flag: boolean | undefined, quiet: boolean): Terminal {
   const { stdout, stderr, env } = process;
+  const watched = stderr.isTTY === true && !quiet && env.TERM !== "dumb";
+  const { show, clear } = watched ? progressOn(stderr, () => performance.now()) : NO_PROGRESS;
+  let warnings = 0;
   const colourOf = (isTTY: boolean) => chalkFor({ flag, environment: env, isTerminal: isTTY });
   return {
     width: widthOf(stdout.isTTY ? stdout.columns : undefined, env.COLUMNS),
     isTerminal: stdout.isTTY === true,
     colour: colourOf(stdout.isTTY === true),
     noteColour: colourOf(stderr.isTTY === true),
-    out: (chunks) => writeAll(stdout, chunks),
-    note: (line) => void stderr.write(`${line}\n`),
+    out(chunks) {
+      clear();
+      return writeAll(stdout, chunks);
+    },
+    note(line) {
+      clear();
+      stderr.write(`${line}\n`);
+    },
+    progress: show,
+    warned(count) {
+      warnings += count;
+    },
+    warnings: () => warnings,
+    close: clear,
   };
 }
 

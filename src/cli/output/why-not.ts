@@ -4,6 +4,8 @@ const WHY: Readonly<Record<string, string>> = {
   EROFS: "the file system is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
+  EFBIG: "the file would be larger than is allowed",
+  EIO: "the disk does not work",
   ENAMETOOLONG: "the name is too long",
   ENOTDIR: "part of the path is a file",
   EEXIST: "there is a file of that name",

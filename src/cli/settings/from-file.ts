@@ -6,11 +6,15 @@ import { nearestName } from "../../study/nearest-name.js";
 import { ExitCode, type Fault, Stop, stopWith } from "../exit-code.js";
 import { checked, type Given, planOf } from "./from-flags.js";
 import type { Setting } from "./setting.js";
-import { kebab, SETTINGS } from "./settings.js";
+import { kebab } from "./setting-of.js";
+import { SETTINGS } from "./settings.js";
 import { lineOfKey } from "./toml-place.js";
 
-/** Reads a settings file: keys are the flags' names, values have TOML's own types. Everything wrong with it is said at once. */
-export function givenByFile(path: string): Given {
+/**
+ * Reads a settings file: keys are the flags' names, values have TOML's own types. Everything wrong with it is said at once.
+ * `flags` override it; what goes together only without them is no fault.
+ */
+export function givenByFile(path: string, flags: Given): Given {
   const text = textOf(path);
   const given = new Map<string, unknown>();
   const faults: Fault[] = [];
@@ -29,7 +33,7 @@ export function givenByFile(path: string): Given {
   }
   if (faults.length > 0) throw stopWith(ExitCode.usage, faults);
   const settings = Object.fromEntries(given);
-  requirePlan(settings, text, path);
+  requirePlan(settings, flags, text, path);
   return settings;
 }
 
@@ -152,16 +156,18 @@ function shown(value: unknown): string {
   return String(value);
 }
 
-/** Windows that overlap are said with the place of their table. */
-function requirePlan(given: Given, text: string, path: string): void {
+/** Settings that cannot go together are said with the place of the first, where the file gives it. */
+function requirePlan(given: Given, flags: Given, text: string, path: string): void {
   try {
-    planOf(given);
+    planOf({ ...given, ...flags });
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    const place = placeIn(path, lineOfKey(text, "window"));
-    throw stopWith(
-      ExitCode.usage,
-      error.faults.map((fault) => ({ ...fault, message: fault.message.replace(/^--/u, ""), place })),
-    );
+    const faults = error.faults.map((fault) => {
+      const setting = SETTINGS.find(({ key }) => fault.message.startsWith(`--${kebab(key)}`));
+      if (setting === undefined || !(setting.key in given) || setting.key in flags) return fault;
+      const place = placeIn(path, lineOfKey(text, kebab(setting.key)));
+      return { ...fault, message: fault.message.replaceAll(/--(?=[a-z])/gu, ""), place };
+    });
+    throw stopWith(ExitCode.usage, faults);
   }
 }

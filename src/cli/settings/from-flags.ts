@@ -2,12 +2,13 @@ import { safeParse } from "valibot";
 import { DEFAULT_PLAN, type Plan } from "../../analysis/plan.js";
 import { planProblem } from "../../analysis/plan-problem.js";
 import { DEFAULT_READ_OPTIONS } from "../../io/default-read-options.js";
-import type { NamedRole, ReadOptions } from "../../io/read-result.js";
+import { NAMED_ROLES, type ReadOptions } from "../../io/read-result.js";
 import { nearestName } from "../../study/nearest-name.js";
 import { orderedWindows } from "../../study/window.js";
 import { ExitCode, type Fault, Stop } from "../exit-code.js";
 import type { Setting } from "./setting.js";
-import { kebab, SETTINGS } from "./settings.js";
+import { kebab } from "./setting-of.js";
+import { SETTINGS } from "./settings.js";
 
 /** What the user set, keyed as in `SETTINGS`, in values; what was not set is absent. */
 export type Given = Readonly<Record<string, unknown>>;
@@ -43,21 +44,10 @@ export function checked(setting: Setting, given: unknown): { readonly value: unk
 
 /** What is read. */
 export function readOptionsOf(given: Given): ReadOptions {
-  const roles: readonly NamedRole[] = [
-    "patient",
-    "date",
-    "transplantDate",
-    "day",
-    "week",
-    "month",
-    "analyteName",
-    "value",
-    "unit",
-    "limit",
-    "upperLimit",
-  ];
   return {
-    roles: Object.fromEntries(roles.filter((role) => given[role] !== undefined).map((role) => [role, given[role]])),
+    roles: Object.fromEntries(
+      NAMED_ROLES.filter((role) => given[role] !== undefined).map((role) => [role, given[role]]),
+    ),
     analytes: (given.analyte ?? []) as string[],
     scores: (given.score ?? []) as string[],
     ignore: (given.ignore ?? []) as string[],

@@ -4,14 +4,16 @@ import type { ReadOptions } from "../../io/read-result.js";
 import { planJson } from "../../report/result-json.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { type Given, planOf, readOptionsOf } from "./from-flags.js";
+import { type Pictures, picturesOf } from "./pictures.js";
 
-/** Everything a user set that can change a result: what a manifest holds, and what `check` computes again with. */
+/** Everything a user set that can change what is written: what a manifest holds, and what `check` computes again with. */
 export interface RunSettings {
   readonly read: ReadOptions;
   readonly plan: Plan;
   /** The column whose values are analysed one by one; null for one analysis of all. */
   readonly by: string | null;
   readonly pseudonyms: boolean;
+  readonly pictures: Pictures;
   /** Files that say something about the data without being data, as the user named them. */
   readonly beside: Readonly<Partial<Record<SideFile, string>>>;
 }
@@ -22,6 +24,7 @@ export function runSettingsOf(given: Given): RunSettings {
     plan: planOf(given),
     by: given.by === undefined ? null : String(given.by),
     pseudonyms: given.pseudonyms === true,
+    pictures: picturesOf(given),
     beside: sideFiles((key) => given[key]),
   };
 }
@@ -41,7 +44,7 @@ function sideFiles(path: (key: SideFile) => unknown): RunSettings["beside"] {
 
 /** Back from a manifest, which is a file that anybody can edit. */
 export function settingsFromJson(json: unknown, path: string): RunSettings {
-  const { read, plan, by, pseudonyms, beside } = (json ?? {}) as { [Key in keyof RunSettings]?: unknown };
+  const { read, plan, by, pseudonyms, pictures, beside } = (json ?? {}) as { [Key in keyof RunSettings]?: unknown };
   const windows = (plan as { windows?: unknown } | undefined)?.windows;
   if (typeof read !== "object" || !Array.isArray(windows))
     throw new Stop(
@@ -59,6 +62,7 @@ export function settingsFromJson(json: unknown, path: string): RunSettings {
     },
     by: typeof by === "string" ? by : null,
     pseudonyms: pseudonyms === true,
+    pictures: picturesOf((pictures ?? {}) as object),
     beside: sideFiles((key) => (beside as RunSettings["beside"] | undefined)?.[key]),
   };
 }

@@ -28,4 +28,4 @@ export interface Setting {
   };
 }
 
-export type SettingGroup = "Files" | "Reading" | "Rows" | "Alignment" | "Statistics" | "Privacy";
+export type SettingGroup = "Files" | "Reading" | "Rows" | "Alignment" | "Statistics" | "Privacy" | "Pictures";

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Call } from "../command.js";
+import { showRemark } from "../output/diagnostics.js";
 import { type Given, givenByFlags } from "./from-flags.js";
 import { type RunSettings, runSettingsOf } from "./run-settings.js";
 
@@ -19,13 +20,17 @@ export async function settingsOf(call: Call, data: readonly string[] = call.args
   const flags = givenByFlags(call.options);
   const file = settingsFile(call.options.config, data[0]);
   if (file === null) {
-    if (call.verbose) call.terminal.note("settings: from the command line, else the defaults; no settings file");
+    say(call, "settings: from the command line, else the defaults; no settings file");
     return { settings: runSettingsOf(flags), file };
   }
   const { givenByFile } = await import("./from-file.js");
-  const given = givenByFile(file);
-  if (call.verbose) call.terminal.note(`settings: ${file}${overridden(given, flags)}`);
+  const given = givenByFile(file, flags);
+  say(call, `settings: ${file}${overridden(given, flags)}`);
   return { settings: runSettingsOf({ ...given, ...flags }), file };
+}
+
+function say(call: Call, message: string): void {
+  if (call.verbose) showRemark({ severity: "note", message }, call.terminal, call);
 }
 
 /** The file asked for, else the one beside the data; none for standard input, which lies nowhere. */

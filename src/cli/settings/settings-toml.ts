@@ -2,7 +2,8 @@ import { stringify } from "smol-toml";
 import stringWidth from "string-width";
 import type { Given } from "./from-flags.js";
 import type { Setting } from "./setting.js";
-import { kebab, SETTINGS } from "./settings.js";
+import { kebab } from "./setting-of.js";
+import { SETTINGS } from "./settings.js";
 
 const WIDTH = 100;
 

@@ -1,52 +1,14 @@
-import { boolean, type GenericSchema, picklist, pipe, rawTransform, string } from "valibot";
-import { DEFAULT_PLAN } from "../../analysis/plan.js";
+import { boolean } from "valibot";
+import { ALTERNATIVES, CENSORINGS, DEFAULT_PLAN, PLAN_SCALES, SUMMARIES, ZERO_RULES } from "../../analysis/plan.js";
 import { idsOf } from "../../analysis/registry.js";
 import { ENCODINGS } from "../../io/encoding.js";
-import type { NamedRole, ReadOptions } from "../../io/read-result.js";
+import { DATE_FORMATS, DECIMALS, LAYOUTS, type NamedRole, type ReadOptions, THOUSANDS } from "../../io/read-result.js";
+import { THEME_NAMES } from "../../report/charts/theme.js";
 import type { Window } from "../../study/window.js";
-import type { Setting, SettingGroup } from "./setting.js";
+import { DEFAULT_PICTURES } from "./pictures.js";
+import type { Setting } from "./setting.js";
+import { choice, number, parsed, text } from "./setting-of.js";
 import { namedWindow, parseDays, parseWindow, spanText } from "./window-text.js";
-
-/** A schema from a parser that throws a `RangeError`. */
-function parsed<T>(parse: (text: string) => T): GenericSchema<string, T> {
-  return pipe(
-    string(),
-    rawTransform(({ dataset, addIssue, NEVER }) => {
-      try {
-        return parse(dataset.value);
-      } catch (error) {
-        addIssue({ message: error instanceof Error ? error.message : String(error) });
-        return NEVER;
-      }
-    }),
-  );
-}
-
-function number(what: string, holds: (x: number) => boolean): GenericSchema<string, number> {
-  return parsed((text) => {
-    const x = text.trim() === "" ? Number.NaN : Number(text);
-    if (!holds(x)) throw new RangeError(`"${text}" is not ${what}`);
-    return x;
-  });
-}
-
-function choice(
-  group: SettingGroup,
-  key: string,
-  names: readonly [string, ...string[]],
-  help: string,
-  preset: string,
-): Setting {
-  const schema = picklist(names, ({ received }) => `${received} is none of ${names.join(", ")}`);
-  return {
-    key,
-    group,
-    flags: `--${kebab(key)} <name>`,
-    help: `${help}: ${names.join(", ")} (default ${preset})`,
-    schema,
-    choices: names,
-  };
-}
 
 /** Roles that a column can be named for, with what it holds. */
 const ROLES: readonly (readonly [NamedRole, string])[] = [
@@ -63,21 +25,12 @@ const ROLES: readonly (readonly [NamedRole, string])[] = [
   ["upperLimit", "column of upper limits (long files)"],
 ];
 
-const text = (group: SettingGroup, key: string, placeholder: string, help: string, repeatable = false): Setting => ({
-  key,
-  group,
-  flags: `--${kebab(key)} <${placeholder}>`,
-  help,
-  repeatable,
-  schema: string(),
-});
-
 /** How files are read, before anything in them is understood. */
 const FILES: readonly Setting[] = [
   choice("Files", "encoding", ENCODINGS, "encoding of text files; auto: UTF-8, or UTF-16 with its mark", "auto"),
-  choice("Files", "decimal", ["auto", "point", "comma"], "decimal mark", "auto"),
-  choice("Files", "thousands", ["point", "comma", "space", "apostrophe"], "what stands between thousands", "nothing"),
-  choice("Files", "dateFormat", ["ISO", "DMY", "MDY", "excel"], "order of dates that are not ISO", "ISO"),
+  choice("Files", "decimal", DECIMALS, "decimal mark", "auto"),
+  choice("Files", "thousands", THOUSANDS, "what stands between thousands", "nothing"),
+  choice("Files", "dateFormat", DATE_FORMATS, "order of dates that are not ISO", "ISO"),
   text("Files", "sheet", "name or number", "sheet of an Excel workbook"),
   text("Files", "missing", "text", "a further word for a missing value, like -99 (repeatable)", true),
   { ...text("Files", "lod", "file", "table of limits: analyte, lod (and uloq)"), isPath: true },
@@ -86,7 +39,7 @@ const FILES: readonly Setting[] = [
       "Files",
       "sampleSheet",
       "file",
-      "table that places an export's samples: sample, patient_id, and a date or day",
+      "table that places an export's samples: sample, patient_id, a date or day, and scores if there are any",
     ),
     isPath: true,
   },
@@ -98,7 +51,7 @@ export const SETTINGS: readonly Setting[] = [
   text("Reading", "analyte", "name", "take only these as analytes (repeatable)", true),
   text("Reading", "score", "name", "take only these as scores (repeatable)", true),
   text("Reading", "ignore", "name", "leave this column or analyte out (repeatable)", true),
-  choice("Reading", "layout", ["auto", "wide", "long"], "a row a sample, or a row a measurement", "auto"),
+  choice("Reading", "layout", LAYOUTS, "a row a sample, or a row a measurement", "auto"),
   {
     ...text("Rows", "where", "column=value[,value]", "keep rows with one of these values (repeatable)", true),
     schema: parsed(parseWhere),
@@ -124,7 +77,7 @@ export const SETTINGS: readonly Setting[] = [
   choice(
     "Alignment",
     "summary",
-    ["median", "mean", "nearest", "first", "last", "min", "max"],
+    SUMMARIES,
     "how a patient's samples in a window become one value",
     DEFAULT_PLAN.summary,
   ),
@@ -138,25 +91,19 @@ export const SETTINGS: readonly Setting[] = [
     schema: number("a whole number of days from 0", (x) => Number.isInteger(x) && x >= 0),
     type: "number",
   },
-  choice(
-    "Statistics",
-    "scale",
-    ["auto", "log2", "linear", "already-log2"],
-    "scale of the analytes; auto: log2, NPX as it is",
-    DEFAULT_PLAN.scale,
-  ),
+  choice("Statistics", "scale", PLAN_SCALES, "scale of the analytes; auto: log2, NPX as it is", DEFAULT_PLAN.scale),
   choice("Statistics", "test", idsOf("test"), "paired test, of one value a patient and window", DEFAULT_PLAN.test),
   choice(
     "Statistics",
     "zeros",
-    ["pratt", "wilcoxon"],
+    ZERO_RULES,
     "zero differences in the signed-rank test: ranked then dropped, or dropped first",
     DEFAULT_PLAN.zeros,
   ),
   choice(
     "Statistics",
     "alternative",
-    ["two-sided", "less", "greater"],
+    ALTERNATIVES,
     "direction of the alternative, after against before",
     DEFAULT_PLAN.alternative,
   ),
@@ -168,7 +115,7 @@ export const SETTINGS: readonly Setting[] = [
   choice(
     "Statistics",
     "censoring",
-    ["sqrt2", "half", "limit"],
+    CENSORINGS,
     "what stands for a value below its limit L: L/√2, L/2 or L",
     DEFAULT_PLAN.censoring,
   ),
@@ -201,6 +148,36 @@ export const SETTINGS: readonly Setting[] = [
     schema: boolean(),
     type: "switch",
   },
+  choice(
+    "Pictures",
+    "theme",
+    THEME_NAMES,
+    "colours of charts; print: greys, told apart on paper",
+    DEFAULT_PICTURES.theme,
+  ),
+  {
+    ...text(
+      "Pictures",
+      "width",
+      "mm",
+      "width of the figure, as 85 or 180 for a journal's column; text stays 7 to 9 pt",
+    ),
+    schema: number("a width of 60 to 1000 mm", (x) => x >= 60 && x <= 1000),
+    type: "number",
+  },
+  {
+    ...text("Pictures", "pngScale", "n", `pixels of a PNG per 1/96 inch (default ${DEFAULT_PICTURES.pngScale})`),
+    schema: number("a scale from 0.5 to 20", (x) => x >= 0.5 && x <= 20),
+    type: "number",
+  },
+  {
+    key: "embedFont",
+    group: "Pictures",
+    flags: "--embed-font",
+    help: "put the font's letters into each SVG; by default the font is named",
+    schema: boolean(),
+    type: "switch",
+  },
 ];
 
 function parseWhere(condition: string): { column: string; values: string[] } {
@@ -222,9 +199,4 @@ function windowEntry(window: unknown): [string, string] {
 function windowOfEntry(name: string, spans: readonly string[]): Window {
   if (spans.length !== 1) throw new RangeError(`window "${name}" needs one FROM..TO`);
   return namedWindow(name, spans[0]);
-}
-
-/** The option's name as it is typed. */
-export function kebab(key: string): string {
-  return key.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`);
 }

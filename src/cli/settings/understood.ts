@@ -23,7 +23,7 @@ const LONG: readonly NamedRole[] = ["analyteName", "value", "unit", "limit", "up
 export function understood(
   files: readonly FileReading[],
   study: Study,
-  { read, plan, by, pseudonyms, beside }: RunSettings,
+  { read, plan, by, pseudonyms, pictures, beside }: RunSettings,
   target: string,
 ): Understood {
   const tables = files.filter(({ layout, instrument }) => layout !== "limits" && instrument === undefined);
@@ -49,6 +49,7 @@ export function understood(
     ...others,
     window: windows,
     pseudonyms,
+    ...pictures,
   };
   const set = Object.entries(given).filter(
     ([, value]) => value !== null && !(Array.isArray(value) && value.length === 0),

@@ -34,7 +34,12 @@ export function settingsTarget({ options, args }: Call): string | null {
 }
 
 /** Writes what was understood, whole or not at all. */
-export function writeSettings(path: string, files: readonly FileReading[], study: Study, settings: RunSettings): void {
+export async function writeSettings(
+  path: string,
+  files: readonly FileReading[],
+  study: Study,
+  settings: RunSettings,
+): Promise<void> {
   const { given, unnamed } = understood(files, study, settings, path);
   const names = files.map(({ name }) => name).join(", ");
   const notes = [
@@ -42,5 +47,5 @@ export function writeSettings(path: string, files: readonly FileReading[], study
     `Every command reads this file where it is called ${basename(SETTINGS_FILE)} and lies beside the first data file; flags override it.`,
     ...unnamed.map((role) => `Recognised by its name in each file, since one setting cannot name it: ${role}.`),
   ];
-  writeFileAtomically(path, [settingsToml(given, notes)]);
+  await writeFileAtomically(path, [settingsToml(given, notes)]);
 }

@@ -60,8 +60,7 @@ export function averageWells(
 function average(group: readonly Well[], cells: CellReader, limit: Limit | undefined): AveragedCell {
   const reads = group.map(({ text }) => readWell(text, cells, limit));
   const used = reads.filter(({ kind }) => kind !== "missing");
-  const kinds = new Set(used.map(({ kind }) => kind));
-  const { value, flags, fault } = together(group, used, kinds);
+  const { value, flags, fault } = together(group, reads, used);
   const numbers = reads.filter(({ kind }) => kind === "value").map(({ value }) => value);
   const cv = coefficientOfVariation(numbers, group[0].unit);
   const beads = group.reduce<number | null>(
@@ -97,17 +96,18 @@ function average(group: readonly Well[], cells: CellReader, limit: Limit | undef
 }
 
 /** The one cell that the wells with a value or limit make. */
-function together(group: readonly Well[], used: readonly Read[], kinds: ReadonlySet<Read["kind"]>) {
+function together(group: readonly Well[], reads: readonly Read[], used: readonly Read[]) {
+  const kinds = new Set(used.map(({ kind }) => kind));
   const nothing = { flags: [], fault: null };
   if (used.length === 0) return { value: "NA", ...nothing };
   if (kinds.has("unreadable")) {
-    const text = group.find((_, i) => used[i]?.kind === "unreadable")?.text ?? group[0].text;
-    return { value: text, flags: [], fault: "unreadable" } as const;
+    const first = reads.findIndex(({ kind }) => kind === "unreadable");
+    return { value: group[first].text, flags: [], fault: "unreadable" } as const;
   }
   if (kinds.has("below") && kinds.has("above")) return { value: "NA", flags: ["replicates-contradict"], fault: null };
   const beyond = kinds.has("below") ? "<" : kinds.has("above") ? ">" : "";
   const mixed = kinds.size > 1 ? ["replicates-mixed"] : [];
-  const mean = meanText(group, used);
+  const mean = meanText(used);
   if (mean !== null) {
     const starred = beyond === "" && used.some(({ extrapolated }) => extrapolated) ? "*" : "";
     return { value: `${beyond}${starred}${mean}`, flags: mixed, fault: null };
@@ -115,10 +115,9 @@ function together(group: readonly Well[], used: readonly Read[], kinds: Readonly
   return { value: `OOR ${beyond}`, flags: mixed, fault: kinds.size > 1 ? "limit-unknown" : null } as const;
 }
 
-/** The mean as text; a single well's digits stay as they are. Null where a limit is not known. */
-function meanText(group: readonly Well[], used: readonly Read[]): string | null {
+/** The mean as text. Null where a limit is not known. */
+function meanText(used: readonly Read[]): string | null {
   if (used.some(({ value }) => Number.isNaN(value))) return null;
-  if (used.length === 1 && group.length === 1) return String(used[0].value);
   return String(used.reduce((sum, { value }) => sum + value, 0) / used.length);
 }
 

@@ -10,19 +10,35 @@ export interface ChangeAxis {
   readonly ticks: readonly number[];
 }
 
+/** Ratios below 1 as 1/2, 1/4, 1/8: on this axis all are powers of two. */
+export const FRACTIONS = "datum.value < 1 ? '1/' + format(1 / datum.value, ',') : format(datum.value, ',')";
+/** The least room of a tick's label in pixels. */
+const TICK = 30;
+
 /** The axis that holds every estimate, finite end and patient's own change of some rows, and no change. */
 export function changeAxis(rows: readonly ForestRow[]): ChangeAxis {
-  const logarithmic = rows[0].comparison.scale === "log2";
-  const none = logarithmic ? 1 : 0;
-  const all = rows.flatMap(({ estimate, low, high, own }) => [
+  const changes = rows.flatMap(({ estimate, low, high, own }) => [
     estimate,
-    low ?? none,
-    high ?? none,
+    ...(low === null ? [] : [low]),
+    ...(high === null ? [] : [high]),
     ...own.map(({ change }) => change),
   ]);
-  const low = all.reduce((a, b) => Math.min(a, b), none);
-  const high = all.reduce((a, b) => Math.max(a, b), none);
+  return changeAxisOf(changes, rows[0].comparison.scale === "log2");
+}
+
+/** The axis that holds some changes, and no change. */
+export function changeAxisOf(changes: readonly number[], logarithmic: boolean): ChangeAxis {
+  const none = logarithmic ? 1 : 0;
+  const low = changes.reduce((a, b) => Math.min(a, b), none);
+  const high = changes.reduce((a, b) => Math.max(a, b), none);
   return logarithmic ? ratioAxis(low, high) : differenceAxis(low, high);
+}
+
+/** Every second or third tick where the panel is narrow; no change stays. */
+export function ticksThatFit({ ticks, none }: ChangeAxis, width: number): number[] {
+  const every = Math.ceil((ticks.length * TICK) / width);
+  const first = Math.max(0, ticks.indexOf(none)) % every;
+  return ticks.filter((_, i) => i % every === first);
 }
 
 /** Ticks a power of two, or of four or more, apart: 1/8, 1/4, 1/2, 1, 2. */

@@ -9,10 +9,14 @@ export interface ForestRow {
   readonly estimate: number;
   readonly low: number | null;
   readonly high: number | null;
+  /** An interval without a bound on either side, which is not drawn. */
+  readonly isUnbounded: boolean;
   readonly text: string;
+  /** Without the interval. */
+  readonly short: string;
   readonly p: number | null;
   /** Each patient's own change, where those are drawn. */
-  readonly own: readonly { readonly patient: string; readonly change: number }[];
+  readonly own: readonly { readonly patient: string; readonly change: number; readonly text: string }[];
 }
 
 /** The rows of some comparisons; those whose change has no place on the scale are left out. */
@@ -29,10 +33,14 @@ export function forestRows({ study }: AnalysisResult, comparisons: readonly Pair
         name: study.variables[comparison.variable].id,
         estimate,
         ...ends,
+        isUnbounded: interval !== null && isUnbounded(interval),
         text: `${changeText(estimate, scale)} ${intervalText(interval)}`.replace(/ –$/u, ""),
+        short: changeText(estimate, scale),
         p: comparisonP(comparison),
         own: (hasOwnMarks(study) ? patients : []).flatMap(({ patient, estimate: change }) =>
-          change === null || !isDrawable(change, scale) ? [] : [{ patient: study.patients[patient], change }],
+          change === null || !isDrawable(change, scale)
+            ? []
+            : [{ patient: study.patients[patient], change, text: changeText(change, scale) }],
         ),
       },
     ];

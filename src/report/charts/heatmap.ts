@@ -2,18 +2,24 @@ import type { AnalysisResult, Correlation } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
 import { leading } from "../leading.js";
 import { coefficientText, countText, pText } from "../number-text.js";
-import { windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
+import { textWidth } from "../render/text-width.js";
 import { correlationP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { chart, panelTitle } from "./frame.js";
-import { DIVERGING, INK, NO_VALUE } from "./palette.js";
+import { chart, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import { DEFAULT_LOOK, innerWidth, type Look, rowsThatFit, SPACING } from "./look.js";
+import { tooltipOf } from "./tooltip.js";
 
 /** More analytes than this cannot be read. */
 const MOST_ROWS = 60;
 const CELL = { width: 46, height: 18 } as const;
-/** From this |rho| on a cell is dark, and its text light. */
-const DARK = 0.75;
+/** Cells narrower than a number hold its sign alone; still narrower ones nothing. */
+const NUMBER_WIDTH = 27;
+const SIGN_WIDTH = 9;
+/** On the figure's page: what stands above the cells, and cells less high. */
+const HEAD = 150;
+const FITTED_HEIGHT = 13;
+const FEWEST_ROWS = 10;
 
 /** Each analyte against each score, three ways. */
 export const heatmap: ChartKind = {
@@ -21,6 +27,7 @@ export const heatmap: ChartKind = {
   title: "Analytes and scores",
   description:
     "The rank correlation of each analyte with each score: inside patients, beyond the step at transplant, and pooled.",
+  needs: { compare: false, correlate: true },
   applies: ({ correlations }) => correlations.some((row) => FACETS.some(({ rho }) => rho(row) !== null)),
   spec,
 };
@@ -53,38 +60,71 @@ const FACETS: readonly Facet[] = [
   },
 ];
 
-function spec(result: AnalysisResult): JsonObject {
+function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan, correlations } = result;
   const facets = FACETS.filter(({ rho }) => correlations.some((row) => rho(row) !== null));
   const all = [...new Set(correlations.map(({ analyte }) => analyte))];
   const smallest = smallestP(correlations);
+  const room = rowsThatFit(look, { head: HEAD, row: FITTED_HEIGHT, least: FEWEST_ROWS, most: MOST_ROWS });
   const analytes = order(
     result,
-    leading(all, MOST_ROWS, (analyte) => smallest.get(analyte) ?? null),
+    leading(all, room, (analyte) => smallest.get(analyte) ?? null),
   );
   const scores = [...new Set(correlations.map(({ score }) => score))];
   const shown = new Set(analytes);
   const names = (variables: readonly number[]) => variables.map((variable) => study.variables[variable].id);
-  const windows = plan.windows.map((window) => `${window.name} (${windowDays(window)})`).join(", ");
-  const more = all.length - analytes.length;
   const data = facets.flatMap(({ heading, rho, p }) =>
     correlations.filter(({ analyte }) => shown.has(analyte)).map((row) => cell(result, row, heading, rho(row), p(row))),
   );
-  const width = Math.max(CELL.width * scores.length, 130);
-  return chart({
-    title: heatmap.title,
-    group: result.group,
-    subtitle: [
-      `n = ${plural(study.patients.length, "patient")}. Windows: ${windows}.`,
-      `Rank correlation (rho) of samples and score visits at most ${countText(plan.scoreTolerance)} days apart. Analytes from those that rise with disease to those that fall with it.${more > 0 ? ` And ${countText(more)} more, none with a smaller p.` : ""}`,
-    ],
-    description: `${heatmap.description} ${plural(analytes.length, "analyte")}, ${plural(scores.length, "score")}.`,
-    grid: { columns: facets.length, width: width + 30, height: 0 },
-    data,
-    panels: facets.map((facet, i) =>
-      panelSpec(facet, { rows: names(analytes), columns: names(scores), width }, i === 0),
-    ),
-  });
+  const layout = layoutOf({ rows: names(analytes), columns: names(scores), facets: facets.length }, look);
+  const titles = panelTitles(
+    facets.map(({ heading, note }) => ({ text: heading, note })),
+    layout.width,
+    look,
+  );
+  return chart(
+    {
+      title: heatmap.title,
+      group: result.group,
+      subtitle: [
+        `n = ${plural(study.patients.length, "patient")}. ${windowsSentence(plan)}`,
+        sentences(
+          `Rank correlation (rho) of samples and score visits at most ${countText(plan.scoreTolerance)} days apart. Analytes from those that rise with disease to those that fall with it.`,
+          moreSentence(all.length - analytes.length, "analyte"),
+        ),
+      ],
+      description: `${heatmap.description} ${plural(analytes.length, "analyte")}, ${plural(scores.length, "score")}.`,
+      grid: { columns: facets.length, width: layout.width + 30, height: 0 },
+      data,
+      panels: facets.map(({ heading }, i) => panelSpec(heading, titles[i], { ...layout, labelled: i === 0 }, look)),
+    },
+    look,
+  );
+}
+
+interface Layout {
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  /** Of a panel, and of its cells. */
+  readonly width: number;
+  readonly cell: number;
+  readonly height: number;
+}
+
+/** Cells as wide as the figure allows. */
+function layoutOf(
+  { rows, columns, facets }: { rows: readonly string[]; columns: readonly string[]; facets: number },
+  look: Look,
+): Layout {
+  const inner = innerWidth(look);
+  if (inner === null) {
+    const width = Math.max(CELL.width * columns.length, 130);
+    return { rows, columns, width, cell: width / columns.length, height: CELL.height };
+  }
+  const names = rows.reduce((most, name) => Math.max(most, textWidth({ fontSize: 10 }, name)), 0) + 8;
+  const free = (inner - Math.min(names, 168) - (facets - 1) * SPACING.column) / facets;
+  const width = Math.floor(Math.min(free, CELL.width * columns.length));
+  return { rows, columns, width, cell: width / columns.length, height: FITTED_HEIGHT };
 }
 
 /** The smallest p of each analyte over its scores. */
@@ -121,38 +161,44 @@ function cell(
     score: study.variables[row.score].id,
     rho,
     text: coefficientText(rho),
+    sign: rho === null || Math.abs(rho) < 0.05 ? "" : rho < 0 ? "−" : "+",
     p: pText(p),
     samples: row.analyteRows.length,
   };
 }
 
 function panelSpec(
-  { heading, note }: Facet,
-  { rows, columns, width }: { rows: readonly string[]; columns: readonly string[]; width: number },
-  isFirst: boolean,
+  facet: string,
+  title: JsonObject,
+  { rows, columns, width, cell, height, labelled }: Layout & { readonly labelled: boolean },
+  look: Look,
 ): JsonObject {
+  const { theme } = look;
   const axis = { title: null, ticks: false, domain: false, grid: false };
-  const labelled = isFirst ? { labelLimit: 160, labelPadding: 6 } : { labels: false };
+  const upright = columns.some((name) => textWidth({ fontSize: 10 }, name) > cell);
   const x = {
     field: "score",
     type: "nominal",
     sort: [...columns],
     scale: { domain: [...columns], paddingInner: 0.04 },
-    axis: { ...axis, orient: "top", labelAngle: 0, labelLimit: width / columns.length, labelPadding: 4 },
+    axis: { ...axis, orient: "top", labelAngle: upright ? -90 : 0, labelLimit: 160, labelPadding: 4 },
   };
   const y = {
     field: "variable",
     type: "nominal",
     sort: [...rows],
     scale: { domain: [...rows], paddingInner: 0.06 },
-    axis: { ...axis, ...labelled },
+    axis: { ...axis, ...(labelled ? { labelLimit: 160, labelPadding: 6 } : { labels: false }) },
   };
-  const colour = {
+  const color = {
     field: "rho",
     type: "quantitative",
-    scale: { type: "linear", domain: [-1, 0, 1], range: [...DIVERGING] },
+    scale: { type: "linear", domain: [-1, 0, 1], range: [...theme.diverging] },
     legend: {
-      title: "Rank correlation",
+      title:
+        theme.diverging[0] === theme.diverging[2]
+          ? "Rank correlation; its sign stands in the cell"
+          : "Rank correlation",
       orient: "top",
       gradientLength: 180,
       gradientThickness: 10,
@@ -160,28 +206,28 @@ function panelSpec(
       format: "~r",
     },
   };
-  const tooltip = ["variable", "score", "text", "p", "samples"].map((field) => ({ field }));
+  const tooltip = tooltipOf({ variable: "Analyte", score: "Score", text: "rho", p: "p", samples: "Samples" });
+  const content = cell >= NUMBER_WIDTH ? "text" : cell >= SIGN_WIDTH ? "sign" : null;
   return {
     width,
-    height: rows.length * CELL.height,
-    title: panelTitle(heading, note, width),
-    transform: [{ filter: { field: "facet", equal: heading } }],
+    height: rows.length * height,
+    title,
+    transform: [{ filter: { field: "facet", equal: facet } }],
     layer: [
-      { transform: [{ filter: "datum.rho !== null" }], mark: "rect", encoding: { x, y, color: colour, tooltip } },
+      { transform: [{ filter: "datum.rho !== null" }], mark: "rect", encoding: { x, y, color, tooltip } },
       {
         transform: [{ filter: "datum.rho === null" }],
-        mark: { type: "rect", color: NO_VALUE },
+        mark: { type: "rect", color: theme.noValue },
         encoding: { x, y, tooltip },
       },
-      {
-        mark: { type: "text", fontSize: 10, aria: false },
-        encoding: {
-          x,
-          y,
-          text: { field: "text", type: "nominal" },
-          color: { condition: { test: `abs(datum.rho) >= ${DARK}`, value: "white" }, value: INK },
-        },
-      },
+      ...(content === null
+        ? []
+        : [
+            {
+              mark: { type: "text", fontSize: 10, color: "black", aria: false },
+              encoding: { x, y, text: { field: content, type: "nominal" } },
+            },
+          ]),
     ],
   };
 }

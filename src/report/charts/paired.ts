@@ -2,16 +2,20 @@ import type { Plan } from "../../analysis/plan.js";
 import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
-import { changeText, countText, pText } from "../number-text.js";
-import { substituteText, summaryText, windowDays } from "../plan-text.js";
+import { changeText, countText, pEqualsText, pText } from "../number-text.js";
+import { substituteText, summaryText } from "../plan-text.js";
 import { plural } from "../plural.js";
 import { comparisonP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { chart, type Grid, panelTitle } from "./frame.js";
-import { INK, lineLook, patientColour, patientDash, patientShape, pointLook } from "./palette.js";
+import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import { DEFAULT_LOOK, type Look } from "./look.js";
 import { choosePanels } from "./panel-choice.js";
-import { slopeGrid } from "./panel-grid.js";
+import { AXIS_ROOM, mostSlopes, slopeGrid } from "./panel-grid.js";
+import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { type SlopePoint, slopePoints } from "./slope-points.js";
+import { type SlopeSpread, slopeSpreads } from "./slope-spreads.js";
+import { spreadBoxes } from "./spread-marks.js";
+import { tooltipOf } from "./tooltip.js";
 import { valueAxis, valueChannel } from "./value-axis.js";
 
 /** From this many pairs on their median is drawn too. */
@@ -23,6 +27,7 @@ export const paired: ChartKind = {
   title: "Before and after, patient by patient",
   description:
     "Each patient's value in each window, joined by a line, one panel a variable: the pairs that were tested.",
+  needs: { compare: true, correlate: false },
   applies: (result) => candidates(result).length > 0,
   spec,
 };
@@ -33,32 +38,56 @@ interface Panel {
   readonly points: readonly SlopePoint[];
 }
 
-function spec(result: AnalysisResult): JsonObject {
+function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan } = result;
+  const { patients } = study;
   const all = candidates(result);
-  const shown = choosePanels(all).map(({ comparisons }) => ({ comparisons, points: slopePoints(result, comparisons) }));
-  const grid = slopeGrid(shown.length, plan.windows.length);
-  const windows = plan.windows.map((window) => `${window.name} (${windowDays(window)})`).join(", ");
-  const some = shown.some(({ points }) => points.some(({ reading }) => reading !== "known"));
-  const more = all.length - shown.length;
-  const notes = [
-    testNote(shown, plan),
-    shown.some(hasMedian) ? `Bars: medians${some ? `, ${substituteText(plan)} for non-detects` : ""}.` : "",
-    some ? "Hollow: beyond a limit, drawn at it." : "",
-    more > 0 ? `And ${countText(more)} more variables, none with a smaller p.` : "",
-  ];
-  return chart({
-    title: paired.title,
-    group: result.group,
-    subtitle: [
-      `n = ${plural(study.patients.length, "patient")}, one value each a window: ${summaryText(plan)}. Windows: ${windows}.`,
-      notes.filter((note) => note !== "").join(" "),
-    ],
-    description: `${paired.description} ${plural(study.patients.length, "patient")}, ${plural(shown.length, "variable")}.`,
-    grid,
-    data: shown.flatMap(({ points }) => points.map((point) => ({ ...point }))),
-    panels: shown.map((panel) => panelSpec(result, panel, grid)),
-  });
+  const shown = choosePanels(all, mostSlopes(plan.windows.length, look)).map(({ comparisons }) => ({
+    comparisons,
+    points: slopePoints(result, comparisons),
+  }));
+  const grid = slopeGrid(shown.length, plan.windows.length, look);
+  const crowd = isCrowd(patients);
+  const spreads = crowd ? shown.map(({ points, comparisons }) => slopeSpreads(result, points, comparisons[0])) : [];
+  const beyond = crowd
+    ? spreads.some((own) => own.some(({ reading }) => reading !== "measured"))
+    : shown.some(({ points }) => points.some(({ reading }) => reading !== "known"));
+  const titles = panelTitles(
+    shown.map(({ comparisons }) => headingOf(result, comparisons)),
+    grid.width,
+    look,
+    { hang: AXIS_ROOM },
+  );
+  const bars = !crowd && shown.some(hasMedian);
+  return chart(
+    {
+      title: paired.title,
+      group: result.group,
+      subtitle: [
+        `n = ${plural(patients.length, "patient")}, one value each a window: ${summaryText(plan)}. ${windowsSentence(plan)}`,
+        sentences(
+          testNote(shown, plan),
+          crowd ? "Points: medians; bars: middle half and middle four fifths of the patients." : "",
+          bars ? `Bars: medians${beyond ? `, ${substituteText(plan)} for non-detects` : ""}.` : "",
+          beyond ? "Hollow: beyond a limit, drawn at it." : "",
+          moreSentence(all.length - shown.length, "variable"),
+        ),
+      ],
+      description: `${paired.description} ${plural(patients.length, "patient")}, ${plural(shown.length, "variable")}.`,
+      grid,
+      data: crowd
+        ? spreads.flatMap((own) => own.map((spread) => ({ ...spread })))
+        : shown.flatMap(({ points }) => points.map((point) => ({ ...point }))),
+      panels: shown.map((panel, i) => ({
+        width: grid.width,
+        height: grid.height,
+        title: titles[i],
+        ...panelSpec(result, panel, { grid, look, spreads: spreads[i] }),
+      })),
+      patients,
+    },
+    look,
+  );
 }
 
 /** The variables with at least one pair. */
@@ -99,59 +128,53 @@ function hasMedian({ comparisons }: Panel): boolean {
   return comparisons.length === 1 && comparisons[0].pairs.length >= ENOUGH_FOR_MEDIAN;
 }
 
-function panelSpec({ study, plan }: AnalysisResult, panel: Panel, grid: Grid): JsonObject {
+interface Place {
+  readonly grid: Grid;
+  readonly look: Look;
+  readonly spreads: readonly SlopeSpread[] | undefined;
+}
+
+function panelSpec({ study, plan }: AnalysisResult, panel: Panel, { grid, look, spreads }: Place): JsonObject {
   const [first] = panel.comparisons;
   const variable = study.variables[first.variable];
   const names = plan.windows.map(({ name }) => name);
-  const axis = { title: null, labelAngle: 0, grid: false, labelLimit: (grid.width / names.length) * 1.1 };
   const x = {
     field: "window",
     type: "ordinal",
     sort: names,
     scale: { type: "point", domain: names, padding: 0.3 },
-    axis,
+    axis: { title: null, labelAngle: 0, grid: false, labelLimit: (grid.width / names.length) * 1.1 },
   };
-  const y = valueChannel(
-    "value",
-    valueAxis(
-      variable,
-      first.scale,
-      panel.points.map(({ value }) => value).concat(hasMedian(panel) ? medianValues(first) : []),
-    ),
-  );
-  const color = patientColour(study.patients);
-  const shape = patientShape(study.patients);
-  const tooltip = ["patient", "window", "value", "reading"].map((field) => ({ field }));
-  const heading = variable.unit === null ? variable.id : `${variable.id} (${variable.unit})`;
+  const medianLine = spreads === undefined && hasMedian(panel);
+  const values = spreads?.flatMap(({ low, high }) => [low, high]) ?? [
+    ...panel.points.map(({ value }) => value),
+    ...(medianLine ? medianValues(first) : []),
+  ];
+  const y = valueChannel("value", valueAxis(variable, first.scale, values));
+  const tooltip = tooltipOf({ patient: "Patient", window: "Window", text: variable.id });
   return {
-    width: grid.width,
-    height: grid.height,
-    title: panelTitle(
-      heading,
-      panel.comparisons.map((comparison) => resultText(comparison, names)).join("; "),
-      grid.width,
-    ),
     transform: [{ filter: { field: "variable", equal: variable.id } }],
-    layer: [
-      {
-        mark: { type: "line", ...lineLook(study.patients) },
-        encoding: { x, y, color, strokeDash: patientDash(study.patients), detail: { field: "patient" } },
-      },
-      ...[false, true].map((hollow) => ({
-        transform: [{ filter: `datum.reading ${hollow ? "!==" : "==="} 'known'` }],
-        mark: pointLook(study.patients, hollow),
-        encoding: { x, y, color, shape, tooltip },
-      })),
-      ...(hasMedian(panel) ? [medians(first, names, x, y)] : []),
-    ],
+    layer:
+      spreads === undefined
+        ? [
+            patientLines(study.patients, { x, y }, look),
+            ...patientPoints(study.patients, "datum.reading !== 'known'", { x, y, tooltip }, look),
+            ...(medianLine ? [medians(first, names, { x, y }, look)] : []),
+          ]
+        : spreadBoxes(x, y, tooltipOf({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look),
   };
 }
 
-function medians(comparison: PairedComparison, names: readonly string[], x: JsonObject, y: JsonObject): JsonObject {
+function medians(
+  comparison: PairedComparison,
+  names: readonly string[],
+  { x, y }: { x: JsonObject; y: JsonObject },
+  look: Look,
+): JsonObject {
   const windows = [comparison.before, comparison.after];
   return {
     data: { values: medianValues(comparison).map((value, i) => ({ window: names[windows[i]], value })) },
-    mark: { type: "tick", color: INK, thickness: 2.5, width: 26, orient: "horizontal" },
+    mark: { type: "tick", color: look.theme.ink, thickness: 2.5, width: 26, orient: "horizontal" },
     encoding: { x, y },
   };
 }
@@ -159,6 +182,14 @@ function medians(comparison: PairedComparison, names: readonly string[], x: Json
 /** Both medians; there are both where there is a pair. */
 function medianValues({ medianBefore, medianAfter }: PairedComparison): number[] {
   return medianBefore === null || medianAfter === null ? [] : [medianBefore, medianAfter];
+}
+
+/** The variable with its unit, and under it what its comparisons gave. */
+function headingOf({ study, plan }: AnalysisResult, comparisons: readonly PairedComparison[]): Heading {
+  const { id, unit } = study.variables[comparisons[0].variable];
+  const names = plan.windows.map(({ name }) => name);
+  const note = comparisons.map((comparison) => resultText(comparison, names)).join("; ");
+  return { text: unit === null ? id : `${id} (${unit})`, note };
 }
 
 /** `×0.168, p = .250`, with n where patients lack a pair; with several pairs of windows, each change by its window. */
@@ -169,7 +200,5 @@ function resultText(
   const change = changeText(estimate, scale);
   if (names.length > 2) return `${names[after]} ${change}`;
   const n = excluded.length === 0 ? "" : `n = ${countText(pairs.length)}, `;
-  return `${n}${change}, p ${pText(test.p)
-    .replace(/^(?![<>])/u, "= ")
-    .replace(/^([<>])/u, "$1 ")}`;
+  return `${n}${change}, p ${pEqualsText(test.p)}`;
 }

@@ -1,5 +1,4 @@
 import { leading } from "../leading.js";
-import { MOST_PANELS } from "./panel-grid.js";
 
 /** What decides whether a variable has a panel. */
 export interface Candidate {
@@ -11,10 +10,10 @@ export interface Candidate {
  * Scores first, since they say how the patient is, then analytes; where not all fit, those with the smallest p, and
  * neither kind takes more than half of the room from the other.
  */
-export function choosePanels<Panel extends Candidate>(candidates: readonly Panel[]): Panel[] {
+export function choosePanels<Panel extends Candidate>(candidates: readonly Panel[], most: number): Panel[] {
   const scores = candidates.filter(({ isScore }) => isScore);
   const analytes = candidates.filter(({ isScore }) => !isScore);
-  const roomForAnalytes = Math.min(analytes.length, Math.max(MOST_PANELS - scores.length, MOST_PANELS / 2));
-  const chosen = (panels: readonly Panel[], most: number) => leading(panels, most, ({ p }) => p);
-  return [...chosen(scores, MOST_PANELS - roomForAnalytes), ...chosen(analytes, roomForAnalytes)];
+  const roomForAnalytes = Math.min(analytes.length, Math.max(most - scores.length, Math.ceil(most / 2)));
+  const chosen = (panels: readonly Panel[], room: number) => leading(panels, room, ({ p }) => p);
+  return [...chosen(scores, most - roomForAnalytes), ...chosen(analytes, roomForAnalytes)];
 }

@@ -1,5 +1,6 @@
 import type { AnalysisResult, Correlation } from "../../analysis/result.js";
-import { measurementAt } from "../../study/measurement.js";
+import { type Measurement, measurementAt } from "../../study/measurement.js";
+import { measurementText, withUnit } from "../measurement-text.js";
 
 /** One visit: an analyte and the score matched with it; what lies beyond a limit stands at it. */
 export interface ScatterPoint {
@@ -9,6 +10,9 @@ export interface ScatterPoint {
   readonly window: string;
   readonly value: number;
   readonly score: number;
+  /** Both as a reader sees them: `<3.2 pg/ml`. */
+  readonly valueText: string;
+  readonly scoreText: string;
   readonly reading: "measured" | "beyond a limit";
   /** Whether the patient has enough points for a line: three, at different scores. */
   readonly fitted: boolean;
@@ -22,17 +26,20 @@ export function scatterPoints(
 ): ScatterPoint[] {
   const points: Omit<ScatterPoint, "fitted">[] = [];
   for (const [i, row] of analyteRows.entries()) {
-    const value = numberOf(study.columns[analyte], row);
-    const activity = numberOf(study.columns[score], scoreRows[i]);
-    if (value === null || activity === null) continue;
+    const blood = measurementAt(study.columns[analyte], row);
+    const visit = measurementAt(study.columns[score], scoreRows[i]);
+    if (blood.kind === "missing" || visit.kind === "missing") continue;
+    const isLimit = blood.kind !== "observed" || visit.kind !== "observed";
     points.push({
       panel,
       patient: study.patients[study.samples.patient[row]],
       day: study.samples.day[row],
       window: plan.windows[alignment.window[row]]?.name ?? "",
-      value: value.number,
-      score: activity.number,
-      reading: value.isLimit || activity.isLimit ? "beyond a limit" : "measured",
+      value: numberOf(blood),
+      score: numberOf(visit),
+      valueText: withUnit(measurementText(blood), study.variables[analyte].unit),
+      scoreText: withUnit(measurementText(visit), study.variables[score].unit),
+      reading: isLimit ? "beyond a limit" : "measured",
     });
   }
   const lines = new Map<string, { n: number; scores: Set<number> }>();
@@ -48,13 +55,6 @@ export function scatterPoints(
   });
 }
 
-function numberOf(
-  column: AnalysisResult["study"]["columns"][number],
-  row: number,
-): { number: number; isLimit: boolean } | null {
-  const measurement = measurementAt(column, row);
-  if (measurement.kind === "missing") return null;
-  return measurement.kind === "observed"
-    ? { number: measurement.value, isLimit: false }
-    : { number: measurement.limit, isLimit: true };
+function numberOf(measurement: Exclude<Measurement, { kind: "missing" }>): number {
+  return measurement.kind === "observed" ? measurement.value : measurement.limit;
 }

@@ -1,18 +1,19 @@
 import type { AnalysisResult, Correlation } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
 import { leading } from "../leading.js";
-import { coefficientText, countText, pText } from "../number-text.js";
-import { windowDays } from "../plan-text.js";
+import { coefficientText, countText, pEqualsText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { correlationP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { chart, type Grid, panelTitle } from "./frame.js";
-import { lineLook, patientColour, patientDash, patientShape, pointLook } from "./palette.js";
+import { chart, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import { DEFAULT_LOOK, type Look } from "./look.js";
+import { AXIS_ROOM, mostPairs, pairGrid } from "./panel-grid.js";
+import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
+import { type ScatterBin, scatterBins } from "./scatter-bins.js";
 import { type ScatterPoint, scatterPoints } from "./scatter-points.js";
-import { valueAxis, valueChannel } from "./value-axis.js";
+import { tooltipOf } from "./tooltip.js";
+import { type ValueAxis, valueAxis, valueChannel } from "./value-axis.js";
 
-/** More panels than this would only be the weaker pairs. */
-const MOST_PAIRS = 12;
 /** A pair of fewer points shows nothing. */
 const FEWEST_POINTS = 3;
 
@@ -21,6 +22,8 @@ export const scatter: ChartKind = {
   kind: "scatter",
   title: "Analyte against score, visit by visit",
   description: "Each analyte against a score measured at most a few days apart, one point a visit, one panel a pair.",
+  // Comparisons say on which scale a variable was taken.
+  needs: { compare: true, correlate: true },
   applies: (result) => candidates(result).length > 0,
   spec,
 };
@@ -28,122 +31,158 @@ export const scatter: ChartKind = {
 interface Panel {
   readonly correlation: Correlation;
   readonly points: readonly ScatterPoint[];
+  readonly x: ValueAxis;
+  readonly y: ValueAxis;
 }
 
-function spec(result: AnalysisResult): JsonObject {
+function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan } = result;
+  const { patients } = study;
   const all = candidates(result);
-  const shown = leading(all, MOST_PAIRS, correlationP).map((correlation, panel) => ({
-    correlation,
-    points: scatterPoints(result, correlation, panel),
-  }));
-  const grid = gridOf(shown.length);
+  const shown = leading(all, mostPairs(look), correlationP).map((correlation, i) => panelOf(result, correlation, i));
+  const grid = pairGrid(shown.length, look);
+  const crowd = isCrowd(patients);
   const points = shown.flatMap((panel) => panel.points);
-  const windows = plan.windows.map((window) => `${window.name} (${windowDays(window)})`).join(", ");
-  const notes = [
-    "Paler: earlier windows.",
-    points.some(({ fitted }) => fitted) ? "Lines: least squares inside each patient." : "",
-    points.some(({ reading }) => reading !== "measured") ? "Hollow: beyond a limit, drawn at it." : "",
-    all.length > shown.length ? `And ${countText(all.length - shown.length)} more pairs, none with a smaller p.` : "",
-  ];
-  return chart({
-    title: scatter.title,
-    group: result.group,
-    subtitle: [
-      `n = ${plural(study.patients.length, "patient")}, score and sample at most ${countText(plan.scoreTolerance)} days apart. Windows: ${windows}.`,
-      notes.filter((note) => note !== "").join(" "),
-    ],
-    description: `${scatter.description} ${plural(study.patients.length, "patient")}, ${plural(shown.length, "pair")}.`,
-    grid,
-    data: points.map((point) => ({ ...point })),
-    panels: shown.map((panel, i) => panelSpec(result, panel, i, grid)),
-  });
+  const data: readonly (ScatterPoint | ScatterBin)[] = crowd
+    ? shown.flatMap((panel, i) => scatterBins(panel, i, grid))
+    : points;
+  const titles = panelTitles(
+    shown.map(({ correlation }) => headingOf(result, correlation)),
+    grid.width,
+    look,
+    { hang: AXIS_ROOM },
+  );
+  return chart(
+    {
+      title: scatter.title,
+      group: result.group,
+      subtitle: [
+        `n = ${plural(patients.length, "patient")}, score and sample at most ${countText(plan.scoreTolerance)} days apart. ${windowsSentence(plan)}`,
+        sentences(
+          crowd ? "Squares: how many visits lie there." : "Smaller: earlier windows.",
+          !crowd && points.some(({ fitted }) => fitted) ? "Lines: least squares inside each patient." : "",
+          !crowd && points.some(({ reading }) => reading !== "measured") ? "Hollow: beyond a limit, drawn at it." : "",
+          moreSentence(all.length - shown.length, "pair"),
+        ),
+      ],
+      description: `${scatter.description} ${plural(patients.length, "patient")}, ${plural(shown.length, "pair")}.`,
+      grid,
+      data: data.map((datum) => ({ ...datum })),
+      panels: shown.map((panel, i) => ({
+        width: grid.width,
+        height: grid.height,
+        title: titles[i],
+        transform: [{ filter: { field: "panel", equal: i } }],
+        layer: crowd ? binMarks(result, panel, mostIn(data), look) : pointMarks(result, panel, look),
+      })),
+      patients,
+    },
+    look,
+  );
 }
 
 function candidates({ correlations }: AnalysisResult): Correlation[] {
   return correlations.filter(({ analyteRows }) => analyteRows.length >= FEWEST_POINTS);
 }
 
-function gridOf(panels: number): Grid {
-  if (panels === 1) return { columns: 1, width: 420, height: 300 };
-  if (panels <= 4) return { columns: 2, width: 300, height: 200 };
-  return panels <= 6 ? { columns: 3, width: 240, height: 170 } : { columns: 4, width: 205, height: 150 };
-}
-
-function panelSpec(result: AnalysisResult, { correlation, points }: Panel, index: number, grid: Grid): JsonObject {
-  const { study, plan, comparisons } = result;
-  const [analyte, score] = [study.variables[correlation.analyte], study.variables[correlation.score]];
+function panelOf(result: AnalysisResult, correlation: Correlation, index: number): Panel {
+  const { study, comparisons } = result;
+  const points = scatterPoints(result, correlation, index);
   const scaleOf = (variable: number) =>
     comparisons.find((row) => row.variable === variable)?.scale ?? study.variables[variable].scale;
-  const yAxis = valueAxis(
-    analyte,
-    scaleOf(correlation.analyte),
-    points.map(({ value }) => value),
-  );
-  // Not over its whole range, as in courses: here it is the spread that matters.
-  const xAxis = valueAxis(
-    { ...score, role: "analyte", range: null },
-    scaleOf(correlation.score),
-    points.map(({ score }) => score),
-  );
-  const y = valueChannel("value", yAxis);
-  const titled = {
-    ...(valueChannel("score", xAxis).axis as JsonObject),
-    title: score.unit === null ? score.id : `${score.id} (${score.unit})`,
-    grid: false,
+  const [analyte, score] = [study.variables[correlation.analyte], study.variables[correlation.score]];
+  return {
+    correlation,
+    points,
+    // Not over its whole range, as in courses: here it is the spread that matters.
+    x: valueAxis(
+      { ...score, role: "analyte", range: null },
+      scaleOf(correlation.score),
+      points.map((point) => point.score),
+    ),
+    y: valueAxis(
+      analyte,
+      scaleOf(correlation.analyte),
+      points.map(({ value }) => value),
+    ),
   };
-  const x = { ...valueChannel("score", xAxis), axis: titled };
-  const colour = patientColour(study.patients);
-  const opacity = {
+}
+
+function channels({ study }: AnalysisResult, { correlation, x, y }: Panel): { x: JsonObject; y: JsonObject } {
+  const { id, unit } = study.variables[correlation.score];
+  const channel = valueChannel("score", x);
+  const axis = { ...(channel.axis as JsonObject), title: unit === null ? id : `${id} (${unit})`, grid: false };
+  return { x: { ...channel, axis }, y: valueChannel("value", y) };
+}
+
+function pointMarks(result: AnalysisResult, panel: Panel, look: Look): JsonObject[] {
+  const { study, plan } = result;
+  const { x, y } = channels(result, panel);
+  const size = {
     field: "window",
     type: "ordinal",
-    scale: { domain: plan.windows.map(({ name }) => name), range: opacities(plan.windows.length) },
+    scale: { domain: plan.windows.map(({ name }) => name), range: sizes(plan.windows.length) },
     legend: null,
   };
-  const tooltip = ["patient", "day", "value", "score", "window", "reading"].map((field) => ({ field }));
-  const marks = [false, true].map((hollow) => {
-    const { opacity: _, ...look } = pointLook(study.patients, hollow) as { opacity: number };
-    return {
-      transform: [{ filter: `datum.reading ${hollow ? "!==" : "==="} 'measured'` }],
-      mark: look,
-      encoding: { x, y, color: colour, shape: patientShape(study.patients), opacity, tooltip },
-    };
+  const [analyte, score] = [study.variables[panel.correlation.analyte], study.variables[panel.correlation.score]];
+  const tooltip = tooltipOf({
+    patient: "Patient",
+    day: "Day",
+    window: "Window",
+    valueText: analyte.id,
+    scoreText: score.id,
   });
   const fit = {
     transform: [
       { filter: "datum.fitted" },
-      { calculate: yAxis.logarithmic ? "log(datum.value)" : "datum.value", as: "fit" },
+      { calculate: panel.y.logarithmic ? "log(datum.value)" : "datum.value", as: "fit" },
       { regression: "fit", on: "score", groupby: ["patient"] },
-      { calculate: yAxis.logarithmic ? "exp(datum.fit)" : "datum.fit", as: "value" },
+      { calculate: panel.y.logarithmic ? "exp(datum.fit)" : "datum.fit", as: "value" },
     ],
-    mark: { type: "line", clip: true, ...lineLook(study.patients) },
-    encoding: { x, y, color: colour, strokeDash: patientDash(study.patients), detail: { field: "patient" } },
+    ...patientLines(study.patients, { x, y }, look, true),
   };
-  return {
-    width: grid.width,
-    height: grid.height,
-    title: panelTitle(
-      `${analyte.id}${analyte.unit === null ? "" : ` (${analyte.unit})`} and ${score.id}`,
-      resultText(correlation),
-      grid.width,
-    ),
-    transform: [{ filter: { field: "panel", equal: index } }],
-    layer: [...(points.some(({ fitted }) => fitted) ? [fit] : []), ...marks],
-  };
+  const points = patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, size, tooltip }, look);
+  return [...(panel.points.some(({ fitted }) => fitted) ? [fit] : []), ...points];
 }
 
-/** Paler for earlier windows; the last is opaque. */
-function opacities(windows: number): number[] {
-  return Array.from({ length: windows }, (_, i) => Number((0.4 + (0.6 * i) / Math.max(1, windows - 1)).toFixed(2)));
+/** Squares by how many visits lie in them, on one scale over all panels. */
+function binMarks(result: AnalysisResult, panel: Panel, most: number, look: Look): JsonObject[] {
+  const { study } = result;
+  const { x, y } = channels(result, panel);
+  const { correlation } = panel;
+  const color = {
+    field: "n",
+    type: "quantitative",
+    scale: { type: "sqrt", domain: [0, most], range: [...look.theme.sequential] },
+    legend: { title: "Visits", orient: "top", gradientLength: 140, gradientThickness: 10, tickCount: 4, format: "d" },
+  };
+  const [analyte, score] = [study.variables[correlation.analyte], study.variables[correlation.score]];
+  const tooltip = tooltipOf({ n: "Visits", valueText: analyte.id, scoreText: score.id });
+  return [
+    {
+      mark: { type: "rect", opacity: 1 },
+      encoding: { x, x2: { field: "scoreEnd" }, y, y2: { field: "valueEnd" }, color, tooltip },
+    },
+  ];
+}
+
+function mostIn(data: readonly (ScatterPoint | ScatterBin)[]): number {
+  return data.reduce((most, datum) => Math.max(most, "n" in datum ? datum.n : 0), 1);
+}
+
+/** Smaller for earlier windows. */
+function sizes(windows: number): number[] {
+  return Array.from({ length: windows }, (_, i) => 12 + Math.round((24 * (i + 1)) / windows));
+}
+
+function headingOf({ study }: AnalysisResult, correlation: Correlation): Heading {
+  const [analyte, score] = [study.variables[correlation.analyte], study.variables[correlation.score]];
+  const name = analyte.unit === null ? analyte.id : `${analyte.id} (${analyte.unit})`;
+  return { text: `${name} and ${score.id}`, note: resultText(correlation) };
 }
 
 function resultText({ within, beyond, pooled }: Correlation): string {
   if (within === null) return `rho ${coefficientText(pooled.rho)} pooled`;
-  const p =
-    within.test.p === null
-      ? ""
-      : ` (p ${pText(within.test.p)
-          .replace(/^(?![<>])/u, "= ")
-          .replace(/^([<>])/u, "$1 ")})`;
+  const p = within.test.p === null ? "" : ` (p ${pEqualsText(within.test.p)})`;
   return `rho ${coefficientText(within.rho)} inside${p}, ${coefficientText(beyond?.rho ?? null)} beyond`;
 }

@@ -1,6 +1,8 @@
 import type { AnalysisResult, PairedComparison, WindowValue } from "../../analysis/result.js";
 import { fromScale } from "../../study/scale.js";
 import type { Scale } from "../../study/variable.js";
+import { withUnit } from "../measurement-text.js";
+import { rangedText } from "../ranged-text.js";
 
 /** One patient's value in one window; one that non-detects leave open stands at the limit it lies beyond. */
 export interface SlopePoint {
@@ -8,6 +10,8 @@ export interface SlopePoint {
   readonly patient: string;
   readonly window: string;
   readonly value: number;
+  /** As a reader sees it: `<3.2 pg/ml`. */
+  readonly text: string;
   readonly reading: "known" | "below limit" | "above limit" | "beyond both limits";
 }
 
@@ -15,12 +19,14 @@ export interface SlopePoint {
 export function slopePoints({ study, plan }: AnalysisResult, comparisons: readonly PairedComparison[]): SlopePoint[] {
   const points = new Map<string, SlopePoint>();
   for (const { variable, before, after, scale, pairs } of comparisons) {
+    const { id, unit } = study.variables[variable];
     const add = (patient: number, window: number, value: WindowValue) =>
       points.set(`${patient} ${window}`, {
-        variable: study.variables[variable].id,
+        variable: id,
         patient: study.patients[patient],
         window: plan.windows[window].name,
         ...drawn(value, scale),
+        text: withUnit(rangedText(value, scale), unit),
       });
     for (const pair of pairs) {
       add(pair.patient, before, pair.before);

@@ -65,7 +65,7 @@ function roundTicks([low, high]: readonly [number, number], pixels: (from: numbe
 }
 
 function evenTicks([low, high]: readonly [number, number], width: number): number[] {
-  const most = Math.max(2, Math.floor(width / LABEL) - 1);
+  const most = Math.max(3, Math.floor(width / LABEL) - 1);
   const step = STEPS.find((size) => (high - low) / size <= most) ?? high - low;
   const first = Math.ceil(low / step);
   return Array.from({ length: Math.floor(high / step) - first + 1 }, (_, i) => (first + i) * step || 0);

@@ -1,15 +1,18 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
-import { countText } from "../number-text.js";
-import { windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
 import { comparisonP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { chart, type Grid, panelTitle } from "./frame.js";
-import { FAINT_INK, INK, lineLook, patientColour, patientDash, patientShape, pointLook } from "./palette.js";
+import { type CourseBin, courseBins } from "./course-bins.js";
+import { chart, type Grid, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import { DEFAULT_LOOK, type Look } from "./look.js";
 import { choosePanels } from "./panel-choice.js";
-import { courseGrid, isLast } from "./panel-grid.js";
+import { AXIS_ROOM, courseGrid, isLast, mostCourses } from "./panel-grid.js";
+import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
+import { SPREAD_NOTE } from "./spread.js";
+import { spreadCourse } from "./spread-marks.js";
 import { type TimeAxis, timeAxis, timeChannel } from "./time-axis.js";
+import { tooltipOf } from "./tooltip.js";
 import { canBeDrawn, limitLines, type Point, pointsOf } from "./trajectory-points.js";
 import { valueAxis, valueChannel, variableText } from "./value-axis.js";
 import { windowBands } from "./window-bands.js";
@@ -19,6 +22,7 @@ export const trajectories: ChartKind = {
   kind: "trajectories",
   title: "Courses around transplant",
   description: "Every measurement of every patient over days from transplant, one panel a variable.",
+  needs: { compare: true, correlate: false },
   applies: (result) => candidates(result).length > 0,
   spec,
 };
@@ -29,39 +33,60 @@ interface Panel {
   readonly notPositive: number;
 }
 
-function spec(result: AnalysisResult): JsonObject {
+function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan } = result;
+  const { patients } = study;
   const all = candidates(result);
-  const shown = choosePanels(all).map(({ comparison }) => ({
+  const shown = choosePanels(all, mostCourses(look)).map(({ comparison }) => ({
     comparison,
     ...pointsOf(result, comparison.variable, comparison.scale),
   }));
-  const grid = courseGrid(shown.length);
+  const grid = courseGrid(shown.length, look);
   const axis = timeAxis(study.samples.day, grid.width);
-  const beyond = shown.some(({ points }) => points.some(({ reading }) => reading !== "measured"));
+  const crowd = isCrowd(patients);
+  const bins = crowd
+    ? shown.map(({ points, comparison }) => courseBins(points, axis, study.variables[comparison.variable].unit))
+    : [];
+  const data = crowd ? bins : shown.map(({ points }) => points);
+  const beyond = data.some((own) => own.some(({ reading }) => reading !== "measured"));
   const lost = shown.reduce((sum, { notPositive }) => sum + notPositive, 0);
-  const windows = plan.windows.map((window) => `${window.name} (${windowDays(window)})`).join(", ");
-  const notes = [
-    axis.compressed ? "Time on a symmetric log scale." : "",
-    beyond ? "Hollow: beyond a limit (dashed), drawn at it." : "",
-    lost > 0 ? `${plural(lost, "value")} not above zero not drawn.` : "",
-    all.length > shown.length
-      ? `And ${countText(all.length - shown.length)} more variables, none with a smaller p.`
-      : "",
-  ];
-  const lines = `${plural(study.patients.length, "patient")}${study.patients.length > 1 ? ", a line each" : ""}`;
-  return chart({
-    title: trajectories.title,
-    group: result.group,
-    subtitle: [
-      `n = ${lines}. Day 0 is transplant. Windows: ${windows}.`,
-      notes.filter((note) => note !== "").join(" "),
-    ].filter((line) => line !== ""),
-    description: `${trajectories.description} ${plural(study.patients.length, "patient")}, ${plural(shown.length, "variable")}.`,
-    grid,
-    data: shown.flatMap(({ points }) => points.map((point) => ({ ...point }))),
-    panels: shown.map((panel, i) => panelSpec(result, panel, axis, grid, isLast(i, shown.length, grid))),
-  });
+  const titles = panelTitles(
+    shown.map(({ comparison }) => {
+      const variable = study.variables[comparison.variable];
+      return { text: variable.id, note: variableText(variable) };
+    }),
+    grid.width,
+    look,
+    { offset: 3, hang: AXIS_ROOM },
+  );
+  const each = patients.length > 1 && !crowd ? ", a line each" : "";
+  return chart(
+    {
+      title: trajectories.title,
+      group: result.group,
+      subtitle: [
+        `n = ${plural(patients.length, "patient")}${each}. Day 0 is transplant. ${windowsSentence(plan)}`,
+        sentences(
+          crowd ? SPREAD_NOTE : "",
+          axis.compressed ? "Time on a symmetric log scale." : "",
+          beyond ? `Hollow: ${crowd ? "median " : ""}beyond a limit (dashed), drawn at it.` : "",
+          lost > 0 ? `${plural(lost, "value")} not above zero not drawn.` : "",
+          moreSentence(all.length - shown.length, "variable"),
+        ),
+      ],
+      description: `${trajectories.description} ${plural(patients.length, "patient")}, ${plural(shown.length, "variable")}.`,
+      grid,
+      data: data.flatMap((own) => own.map((datum: Point | CourseBin) => ({ ...datum }))),
+      panels: shown.map((panel, i) => ({
+        width: grid.width,
+        height: grid.height,
+        title: titles[i],
+        ...panelSpec(result, panel, { axis, grid, last: isLast(i, shown.length, grid), look, bins: bins[i] }),
+      })),
+      patients,
+    },
+    look,
+  );
 }
 
 /** The variables that have something to draw. */
@@ -75,53 +100,41 @@ function candidates({ study, comparisons }: AnalysisResult) {
     }));
 }
 
-function panelSpec(result: AnalysisResult, panel: Panel, axis: TimeAxis, grid: Grid, last: boolean): JsonObject {
+interface Place {
+  readonly axis: TimeAxis;
+  readonly grid: Grid;
+  readonly last: boolean;
+  readonly look: Look;
+  readonly bins: readonly CourseBin[] | undefined;
+}
+
+function panelSpec(result: AnalysisResult, panel: Panel, { axis, grid, last, look, bins }: Place): JsonObject {
   const { study, plan } = result;
   const variable = study.variables[panel.comparison.variable];
-  const values = valueAxis(
-    variable,
-    panel.comparison.scale,
-    panel.points.map(({ value }) => value),
-  );
+  const values = bins?.flatMap(({ low, high }) => [low, high]) ?? panel.points.map(({ value }) => value);
   const x = { ...timeChannel(axis, last), field: "day" };
-  const y = valueChannel("value", values);
-  const colour = patientColour(study.patients);
-  const shape = patientShape(study.patients);
-  const tooltip = ["patient", "day", "value", "reading"].map((field) => ({ field }));
-  const reading = (hollow: boolean) => ({
-    filter: `datum.reading ${hollow ? "!==" : "==="} 'measured'`,
-  });
+  const y = valueChannel("value", valueAxis(variable, panel.comparison.scale, values));
+  const tooltip = tooltipOf({ patient: "Patient", day: "Day", text: variable.id });
   return {
-    width: grid.width,
-    height: grid.height,
-    title: panelTitle(variable.id, variableText(variable), grid.width, 3),
     transform: [{ filter: { field: "variable", equal: variable.id } }],
     layer: [
-      ...windowBands(plan, axis, grid.width, last),
+      ...windowBands(plan, axis, grid.width, last, look),
       ...limitLines(panel.points).map((limit) => ({
         data: { values: [{ limit }] },
-        mark: { type: "rule", color: FAINT_INK, strokeDash: [3, 3], strokeWidth: 0.8 },
+        mark: { type: "rule", color: look.theme.faintInk, strokeDash: [3, 3], strokeWidth: 0.8, clip: true },
         encoding: { y: { ...y, field: "limit" } },
       })),
       {
         data: { values: [{ transplant: 0 }] },
-        mark: { type: "rule", color: INK, strokeWidth: 1 },
+        mark: { type: "rule", color: look.theme.ink, strokeWidth: 1 },
         encoding: { x: { ...x, field: "transplant" } },
       },
-      {
-        mark: { type: "line", ...lineLook(study.patients) },
-        encoding: { x, y, color: colour, strokeDash: patientDash(study.patients), detail: { field: "patient" } },
-      },
-      {
-        transform: [reading(false)],
-        mark: pointLook(study.patients, false),
-        encoding: { x, y, color: colour, shape, tooltip },
-      },
-      {
-        transform: [reading(true)],
-        mark: pointLook(study.patients, true),
-        encoding: { x, y, color: colour, shape, tooltip },
-      },
+      ...(bins === undefined
+        ? [
+            patientLines(study.patients, { x, y }, look),
+            ...patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, tooltip }, look),
+          ]
+        : spreadCourse(x, y, tooltipOf({ days: "Days", text: `${variable.id}, median`, n: "Measurements" }), look)),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { Mark, type MeasurementColumn, measurementAt } from "../../study/measurement.js";
 import type { Scale } from "../../study/variable.js";
+import { measurementText, withUnit } from "../measurement-text.js";
 
 /** One measurement as it is drawn; one beyond a limit stands at that limit. */
 export interface Point {
@@ -8,6 +9,8 @@ export interface Point {
   readonly patient: string;
   readonly day: number;
   readonly value: number;
+  /** As a reader sees it: `<3.2 pg/ml`. */
+  readonly text: string;
   readonly reading: "measured" | "below limit" | "above limit";
 }
 
@@ -17,7 +20,7 @@ export function pointsOf(
   variable: number,
   scale: Scale,
 ): { points: Point[]; notPositive: number } {
-  const { id } = study.variables[variable];
+  const { id, unit } = study.variables[variable];
   const { patient, day, length } = study.samples;
   const points: Point[] = [];
   let notPositive = 0;
@@ -31,7 +34,8 @@ export function pointsOf(
     }
     const reading = { observed: "measured", below: "below limit", above: "above limit" } as const;
     const where = { variable: id, patient: study.patients[patient[row]], day: day[row] };
-    points.push({ ...where, value, reading: reading[measurement.kind] });
+    const text = withUnit(measurementText(measurement), unit);
+    points.push({ ...where, value, text, reading: reading[measurement.kind] });
   }
   return { points, notPositive };
 }

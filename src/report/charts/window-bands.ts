@@ -1,6 +1,7 @@
 import type { Plan } from "../../analysis/plan.js";
 import type { JsonObject } from "../json.js";
-import { FAINT_INK, WINDOW_FILL, WINDOW_OPACITIES } from "./palette.js";
+import { type SetText, textWidth } from "../render/text-width.js";
+import type { Look } from "./look.js";
 import { shareOfAxis, type TimeAxis, timeChannel } from "./time-axis.js";
 
 /** A window's part of the axis; a day reaches half a day to each side, so that one day alone is a band too. */
@@ -13,11 +14,11 @@ interface Band {
   readonly align: "left" | "right";
 }
 
-/** Mean width of a character of a label in pixels. */
-const CHARACTER = 5;
+const LABEL: SetText = { fontSize: 9.5 };
 
 /** The windows as bands behind the lines, named above the panel; excluded days stay white. */
-export function windowBands(plan: Plan, axis: TimeAxis, width: number, titled: boolean): JsonObject[] {
+export function windowBands(plan: Plan, axis: TimeAxis, width: number, titled: boolean, look: Look): JsonObject[] {
+  const { windowFill, windowOpacities, faintInk } = look.theme;
   return bandsOf(plan, axis, width).map(({ index, start, end, label, align }) => {
     const x = { ...timeChannel(axis, titled), field: "start" };
     const text = {
@@ -25,14 +26,14 @@ export function windowBands(plan: Plan, axis: TimeAxis, width: number, titled: b
       align,
       baseline: "bottom",
       dx: align === "left" ? 2 : 0,
-      fontSize: 9,
-      color: FAINT_INK,
+      fontSize: 9.5,
+      color: faintInk,
     };
     return {
       data: { values: [{ start, end, label }] },
       layer: [
         {
-          mark: { type: "rect", color: WINDOW_FILL, opacity: WINDOW_OPACITIES[index % 2], aria: false },
+          mark: { type: "rect", color: windowFill, opacity: windowOpacities[index % 2], aria: false },
           encoding: { x, x2: { field: "end" } },
         },
         {
@@ -57,7 +58,7 @@ export function bandsOf({ windows, excludeDays }: Plan, axis: TimeAxis, width: n
     return parts.map(([first, last], part) => {
       const [start, end] = [Math.max(low, first - 0.5), Math.min(high, last + 0.5)];
       const [left, right] = [start, end].map((day) => shareOfAxis(axis, day) * width);
-      const length = name.length * CHARACTER + 2;
+      const length = textWidth(LABEL, name) + 6;
       const align = left + length > width ? "right" : "left";
       const [from, to] = align === "left" ? [left, left + length] : [right - length, right];
       const fits = part === 0 && from >= taken;
@@ -77,4 +78,19 @@ function withoutDays([from, to]: readonly [number, number], excluded: Plan["excl
           [Math.max(from, excluded[1] + 1), to],
         ];
   return spans.filter(([start, end]) => start <= end);
+}
+
+/** The days left out of every window, where they lie on the axis. */
+export function excludedBand({ excludeDays }: Plan, axis: TimeAxis, titled: boolean, look: Look): JsonObject[] {
+  if (excludeDays === null) return [];
+  const [low, high] = axis.domain;
+  const [start, end] = [Math.max(low, excludeDays[0] - 0.5), Math.min(high, excludeDays[1] + 0.5)];
+  if (start >= end) return [];
+  return [
+    {
+      data: { values: [{ start, end }] },
+      mark: { type: "rect", color: look.theme.excluded, opacity: 1, aria: false },
+      encoding: { x: { ...timeChannel(axis, titled), field: "start" }, x2: { field: "end" } },
+    },
+  ];
 }

@@ -20,12 +20,17 @@ function pathOf(file: string): string {
   return join(root, "dist", "fonts", file);
 }
 
+/** The font file of a weight. */
+export function fontBytes(weight: Weight): Uint8Array {
+  return readFileSync(pathOf(FILES[weight]));
+}
+
 const metrics = new Map<Weight, FontMetrics>();
 
 export function fontMetrics(weight: Weight): FontMetrics {
   let known = metrics.get(weight);
   if (known === undefined) {
-    known = trueTypeMetrics(readFileSync(pathOf(FILES[weight])));
+    known = trueTypeMetrics(fontBytes(weight));
     metrics.set(weight, known);
   }
   return known;

@@ -3,6 +3,10 @@ import type { Json, JsonObject } from "../json.js";
 import { textWidth } from "./text-width.js";
 
 export interface SvgOptions {
+  /** The width on paper; null, as without it, for pixels. A picture that is wider is drawn smaller. */
+  readonly millimetres?: number | null;
+  /** Holds the letters it shows, so that it looks alike where the font is not installed. */
+  readonly embedFont?: boolean;
   /** Told what Vega-Lite or Vega complains of; a specification of this package should give no reason. */
   readonly warn?: (message: string) => void;
 }
@@ -13,7 +17,10 @@ export interface SvgOptions {
  *
  * @throws Error where the specification is none, or refers to data outside itself.
  */
-export async function renderSvg(spec: JsonObject, { warn = () => {} }: SvgOptions = {}): Promise<string> {
+export async function renderSvg(
+  spec: JsonObject,
+  { millimetres = null, embedFont = false, warn = () => {} }: SvgOptions = {},
+): Promise<string> {
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWith(vega);
   const logger = loggerTo(warn);
@@ -22,7 +29,10 @@ export async function renderSvg(spec: JsonObject, { warn = () => {} }: SvgOption
   try {
     // Counters of clip paths and gradients run on through a process.
     vega.resetSVGDefIds();
-    return described(await view.toSVG(), spec);
+    const drawn = await view.toSVG();
+    const sized = millimetres === null ? drawn : onPaper(drawn, millimetres);
+    const style = embedFont ? (await import("./embedded-font.js")).embeddedFont(drawn) : "";
+    return described(sized, spec, style);
   } finally {
     view.finalize();
   }
@@ -73,15 +83,33 @@ interface Logger {
 const refuse = (uri: string): Promise<never> => Promise.reject(new Error(`a chart holds its own data; found ${uri}`));
 const NOTHING_OUTSIDE = { load: refuse, sanitize: refuse, http: refuse, file: refuse };
 
+/** The size of a root, and of the background behind all. */
+const ROOT =
+  /^(<svg[^>]*?) width="([\d.]+)" height="([\d.]+)" viewBox="[^"]*"([^>]*>)<rect width="[\d.]+" height="[\d.]+"/u;
+
+/** A picture of that width on paper, at 96 pixels an inch; one that is wider is made smaller as a whole. */
+function onPaper(svg: string, millimetres: number): string {
+  return svg.replace(ROOT, (_, before: string, width: string, height: string, after: string) => {
+    const across = rounded(Math.max(Number(width), (millimetres * 96) / 25.4));
+    const down = Number(height);
+    return `${before} width="${millimetres}mm" height="${rounded((millimetres * down) / across)}mm" viewBox="0 0 ${across} ${down}"${after}<rect width="${across}" height="${down}"`;
+  });
+}
+
+function rounded(x: number): number {
+  return Number(x.toFixed(3));
+}
+
 /** Vega writes neither role nor title nor description on the picture as a whole. */
-function described(svg: string, spec: JsonObject): string {
+function described(svg: string, spec: JsonObject, style: string): string {
   const { title, description } = spec;
-  const text = typeof title === "object" && title !== null && "text" in title ? title.text : title;
+  const given = typeof title === "object" && title !== null && "text" in title ? title.text : title;
+  const text = Array.isArray(given) ? given.join(" ") : given;
   const parts = [
     ["title", text],
     ["desc", description],
   ].flatMap(([tag, value]) => (typeof value === "string" ? [`<${tag}>${escaped(value)}</${tag}>`] : []));
-  return svg.replace(/^(<svg[^>]*?)>/u, `$1 role="img">${parts.join("").replaceAll("$", "$$$$")}`);
+  return svg.replace(/^(<svg[^>]*?)>/u, `$1 role="img">${(parts.join("") + style).replaceAll("$", "$$$$")}`);
 }
 
 function escaped(text: string): string {

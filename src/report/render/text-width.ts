@@ -1,4 +1,4 @@
-import { fontMetrics } from "./fonts.js";
+import { fontMetrics, type Weight } from "./fonts.js";
 
 /** What of a text mark decides its width. */
 export interface SetText {
@@ -12,7 +12,11 @@ export interface SetText {
 export function textWidth({ fontSize = 11, fontWeight = 400, limit = 0 }: SetText, text: unknown): number {
   if (Array.isArray(text))
     return text.reduce((most, line) => Math.max(most, textWidth({ fontSize, fontWeight, limit }, line)), 0);
-  const bold = fontWeight === "bold" || Number(fontWeight) >= 550;
-  const width = fontSize * fontMetrics(bold ? 700 : 400).width(String(text ?? "").trim());
+  const width = fontSize * fontMetrics(weightOf(fontWeight)).width(String(text ?? "").trim());
   return limit > 0 ? Math.min(width, limit) : width;
+}
+
+/** The bundled weight that draws a weight asked for. */
+export function weightOf(fontWeight: number | string): Weight {
+  return fontWeight === "bold" || Number(fontWeight) >= 550 ? 700 : 400;
 }

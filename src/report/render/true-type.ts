@@ -11,18 +11,17 @@ export interface FontMetrics {
  * @throws RangeError where it is none, or lacks a Unicode character map.
  */
 export function trueTypeMetrics(bytes: Uint8Array): FontMetrics {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const tables = tableOffsets(view);
-  const unitsPerEm = view.getUint16(tables("head") + 18);
-  const longMetrics = view.getUint16(tables("hhea") + 34);
-  const metrics = tables("hmtx");
-  const glyphOf = characterMap(view, tables("cmap"));
+  const tables = tablesOf(bytes);
+  const unitsPerEm = viewOf(tables("head")).getUint16(18);
+  const longMetrics = viewOf(tables("hhea")).getUint16(34);
+  const metrics = viewOf(tables("hmtx"));
+  const glyphOf = characterMap(bytes);
   const advances = new Map<number, number>();
   const advance = (codePoint: number) => {
     let units = advances.get(codePoint);
     if (units === undefined) {
       // Glyphs past the long metrics share the last one's advance.
-      units = view.getUint16(metrics + 4 * Math.min(glyphOf(codePoint), longMetrics - 1));
+      units = metrics.getUint16(4 * Math.min(glyphOf(codePoint), longMetrics - 1));
       advances.set(codePoint, units);
     }
     return units;
@@ -37,29 +36,43 @@ export function trueTypeMetrics(bytes: Uint8Array): FontMetrics {
   };
 }
 
-function tableOffsets(view: DataView): (tag: string) => number {
-  const offsets = new Map<string, number>();
+/** The tables of a font file by their tags; asked for one it lacks, it throws a `RangeError`. */
+export interface FontTables {
+  (tag: string): Uint8Array;
+  readonly has: (tag: string) => boolean;
+}
+
+export function tablesOf(bytes: Uint8Array): FontTables {
+  const view = viewOf(bytes);
+  const tables = new Map<string, Uint8Array>();
   const count = view.byteLength < 12 ? 0 : view.getUint16(4);
   for (let at = 12; at < 12 + 16 * count && at + 16 <= view.byteLength; at += 16) {
     const tag = String.fromCharCode(...[0, 1, 2, 3].map((i) => view.getUint8(at + i)));
-    offsets.set(tag, view.getUint32(at + 8));
+    const [offset, length] = [view.getUint32(at + 8), view.getUint32(at + 12)];
+    tables.set(tag, bytes.subarray(offset, offset + length));
   }
-  return (tag) => {
-    const offset = offsets.get(tag);
-    if (offset === undefined) throw new RangeError(`a TrueType font was required; found no table "${tag}"`);
-    return offset;
+  const find = (tag: string) => {
+    const table = tables.get(tag);
+    if (table === undefined) throw new RangeError(`a TrueType font was required; found no table "${tag}"`);
+    return table;
   };
+  return Object.assign(find, { has: (tag: string) => tables.has(tag) });
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Platform and encoding of the character maps that hold Unicode, the fullest first. */
 const UNICODE = ["3 10", "0 6", "0 4", "3 1", "0 3"];
 
 /** Glyph of each code point; 0 where the font has none. */
-function characterMap(view: DataView, cmap: number): (codePoint: number) => number {
+export function characterMap(font: Uint8Array): (codePoint: number) => number {
+  const view = viewOf(tablesOf(font)("cmap"));
   const maps = new Map<string, number>();
-  for (let i = 0; i < view.getUint16(cmap + 2); i++) {
-    const at = cmap + 4 + 8 * i;
-    maps.set(`${view.getUint16(at)} ${view.getUint16(at + 2)}`, cmap + view.getUint32(at + 4));
+  for (let i = 0; i < view.getUint16(2); i++) {
+    const at = 4 + 8 * i;
+    maps.set(`${view.getUint16(at)} ${view.getUint16(at + 2)}`, view.getUint32(at + 4));
   }
   for (const key of UNICODE) {
     const at = maps.get(key);

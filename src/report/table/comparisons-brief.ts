@@ -1,6 +1,7 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
-import { changeText, countText, intervalText, levelText, numberText, pText, shareText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { changeText, countText, intervalText, levelText, pText, shareText } from "../number-text.js";
+import { rangedText } from "../ranged-text.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { isOpen, isSuspect } from "./comparison-cautions.js";
 import { directions } from "./direction-arrows.js";
 import { windowsText } from "./patients.js";
@@ -24,9 +25,10 @@ export function comparisonsBrief(result: AnalysisResult, rows: readonly PairedCo
       within ? "p paired" : "p",
       0,
       marked((row) => pText(row.test.p), isOpen, "*", rows),
+      (row) => row.test.p,
     ),
-    right("floor", within ? 1 : 0, (row) => pText(row.test.floor)),
-    right(within ? "adj." : "p adj.", within ? 2 : 1, (row) => pText(row.adjusted)),
+    rounded("floor", within ? 1 : 0, (row) => row.test.floor, pText),
+    rounded(within ? "adj." : "p adj.", within ? 2 : 1, (row) => row.adjusted, pText),
   ];
 }
 
@@ -39,14 +41,29 @@ function beforeAfter({ plan, study }: AnalysisResult, rows: readonly PairedCompa
     ...(onePair ? [] : [left<PairedComparison>("windows", 0, (row) => windowsText(plan.windows, row))]),
     right("n", complete ? 6 : 1, (row) => countText(row.pairs.length)),
     right("non-det.", 7, (row) => countText(row.nBelowBefore + row.nBelowAfter)),
-    right(onePair ? first.name : "before", 0, (row) => numberText(row.medianBefore)),
-    left(`→ ${onePair ? second.name : "after"}`, 0, (row) => `→ ${numberText(row.medianAfter)}`),
+    right(
+      onePair ? first.name : "before",
+      0,
+      (row) => rangedText(row.middle?.before ?? null, row.scale),
+      (row) => row.medianBefore,
+    ),
+    left(
+      `→ ${onePair ? second.name : "after"}`,
+      0,
+      (row) => `→ ${rangedText(row.middle?.after ?? null, row.scale)}`,
+      (row) => row.medianAfter,
+    ),
   ];
 }
 
 function pairedChange(): Brief[] {
   return [
-    right("change", 0, (row) => changeText(row.estimate, row.scale)),
+    right(
+      "change",
+      0,
+      (row) => changeText(row.estimate, row.scale),
+      (row) => row.estimate,
+    ),
     left("interval", 5, (row) => intervalText(row.interval)),
     right("level", 8, (row) => levelText(row.interval)),
   ];
@@ -54,10 +71,15 @@ function pairedChange(): Brief[] {
 
 function phaseChange(): Brief[] {
   return [
-    right("change", 0, ({ phase, scale }) => changeText(phase?.estimate ?? null, scale)),
+    right(
+      "change",
+      0,
+      ({ phase, scale }) => changeText(phase?.estimate ?? null, scale),
+      ({ phase }) => phase?.estimate ?? null,
+    ),
     left("interval", 2, ({ phase }) => intervalText(phase?.interval ?? null)),
     right("level", 9, ({ phase }) => levelText(phase?.interval ?? null)),
-    right("rising", 4, ({ phase }) => shareText(phase?.effect ?? null)),
+    rounded("rising", 4, ({ phase }) => phase?.effect ?? null, shareText),
   ];
 }
 
@@ -67,8 +89,9 @@ function phaseP(rows: readonly PairedComparison[]): Brief[] {
       "p phase",
       0,
       marked(({ phase }) => pText(phase?.test.p ?? null), isSuspect, "†", rows),
+      ({ phase }) => phase?.test.p ?? null,
     ),
-    right("phase adj.", 8, ({ phase }) => pText(phase?.adjusted ?? null)),
+    rounded("phase adj.", 8, ({ phase }) => phase?.adjusted ?? null, pText),
   ];
 }
 

@@ -17,18 +17,24 @@ export function comparisonCautions(result: AnalysisResult, rows: readonly Paired
 }
 
 const PAIRED = [
-  "floor: the smallest p these data could have given. p adj.: adjusted within analytes and within scores.",
+  "floor: the smallest p these data could have given.",
+  "p adj.: adjusted within analytes and within scores.",
 ];
 
 const WITHIN = [
-  "change: median over all pairs of a patient's visits, one of each window, with the interval of the phase test; rising: the share of these pairs that is higher after.",
-  "p phase: over all visits; it speaks of these patients alone and takes the visits of each as exchangeable. p paired: one value a patient; floor: the smallest it could have been here; adj.: adjusted within analytes and within scores.",
+  "change: median over all pairs of a patient's visits, one of each window.",
+  "interval: of the change, by the phase test.",
+  "rising: the share of these pairs that is higher after.",
+  "p phase: over all visits; it speaks of these patients alone and takes the visits of each as exchangeable.",
+  "p paired: one value a patient.",
+  "floor: the smallest p paired could have been here.",
+  "adj.: p paired, adjusted within analytes and within scores.",
 ];
 
 function unbounded({ plan }: AnalysisResult, rows: readonly PairedComparison[], within: boolean): string[] {
   const intervals = rows.flatMap(({ phase, interval }) => (within ? phase?.interval : interval) ?? []);
   if (intervals.length === 0 || !intervals.every(isUnbounded)) return [];
-  return [`interval: so few ${within ? "visits" : "pairs"} bound none at ${percentText(plan.confidence)}.`];
+  return [`So few ${within ? "visits" : "pairs"} bound no interval at ${percentText(plan.confidence)}.`];
 }
 
 function drifting(result: AnalysisResult, rows: readonly PairedComparison[]): string[] {

@@ -1,6 +1,8 @@
+import type { Plan } from "../../analysis/plan.js";
+import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, Correlation, StratifiedResult } from "../../analysis/result.js";
 import { coefficientText, countText, intervalText, pText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { BriefColumn, Column, Table } from "./table.js";
 
@@ -9,7 +11,7 @@ export function correlationsTable(
   result: AnalysisResult,
   rows: readonly Correlation[] = result.correlations,
 ): Table<Correlation> {
-  const { group, study } = result;
+  const { group, study, plan } = result;
   const inside = rows.some(({ within }) => within !== null);
   return {
     name: "correlations",
@@ -31,12 +33,12 @@ export function correlationsTable(
       ...groupColumn<Correlation>(result),
       left("variable", 0, (row) => study.variables[row.analyte].id),
       left("score", 0, (row) => study.variables[row.score].id),
-      right("samples", inside ? 2 : 0, (row) => countText(row.analyteRows.length)),
-      right("patients", 3, (row) => countText(row.nPatients)),
-      right("non-det.", 4, (row) => countText(row.nBelow)),
+      right("samples", inside ? 4 : 0, (row) => countText(row.analyteRows.length)),
+      right("patients", 5, (row) => countText(row.nPatients)),
+      right("non-det.", 6, (row) => countText(row.nBelow)),
       ...(inside ? INSIDE : POOLED),
     ],
-    legend: inside ? INSIDE_LEGEND : POOLED_LEGEND,
+    legend: inside ? insideLegend(plan) : pooledLegend(plan),
     rows,
   };
 }
@@ -74,27 +76,36 @@ function repeated(): Column<Correlation>[] {
 }
 
 const INSIDE: readonly BriefColumn<Correlation>[] = [
-  right("inside", 0, ({ within }) => coefficientText(within?.rho ?? null)),
-  right("p", 0, ({ within }) => pText(within?.test.p ?? null)),
-  right("p adj.", 1, ({ within }) => pText(within?.adjusted ?? null)),
-  right("beyond", 0, ({ beyond }) => coefficientText(beyond?.rho ?? null)),
-  right("p", 0, ({ beyond }) => pText(beyond?.test.p ?? null)),
-  right("pooled", 0, (row) => coefficientText(row.pooled.rho)),
+  rounded("inside", 0, ({ within }) => within?.rho ?? null, coefficientText),
+  rounded("p", 0, ({ within }) => within?.test.p ?? null, pText),
+  rounded("p adj.", 3, ({ within }) => within?.adjusted ?? null, pText),
+  rounded("beyond", 1, ({ beyond }) => beyond?.rho ?? null, coefficientText),
+  rounded("p", 2, ({ beyond }) => beyond?.test.p ?? null, pText),
+  rounded("pooled", 0, (row) => row.pooled.rho, coefficientText),
 ];
 
-const INSIDE_LEGEND = [
-  "Rank correlations. inside: over the visits of each patient, so that it speaks of these patients. beyond: inside each patient's windows, so that the step all values take at transplant counts for nothing. p adj.: of inside.",
-  "pooled: Spearman's over all matched samples, as if visits of one patient were independent.",
-];
+function insideLegend({ correlation }: Plan): string[] {
+  return [
+    "inside: rank correlation over the visits of each patient, so that it speaks of these patients.",
+    "beyond: the same inside each patient's windows, so that the step all values take at transplant counts for nothing.",
+    "p adj.: of inside.",
+    `pooled: ${coefficientOf(correlation)} over all matched samples, as if visits of one patient were independent.`,
+  ];
+}
 
 const POOLED: readonly BriefColumn<Correlation>[] = [
-  right("rho pooled", 0, (row) => coefficientText(row.pooled.rho)),
+  rounded("rho pooled", 0, (row) => row.pooled.rho, coefficientText),
   left("interval", 1, (row) => intervalText(row.pooled.interval, coefficientText)),
-  right("p", 0, (row) => pText(row.pooled.p)),
-  right("floor", 2, (row) => pText(row.pooled.floor)),
-  right("p adj.", 0, (row) => pText(row.pooledAdjusted)),
+  rounded("p", 0, (row) => row.pooled.p, pText),
+  rounded("floor", 2, (row) => row.pooled.floor, pText),
+  rounded("p adj.", 0, (row) => row.pooledAdjusted, pText),
 ];
 
-const POOLED_LEGEND = [
-  "pooled: Spearman's rho over all matched samples, as if visits of one patient were independent. floor: the smallest p possible.",
-];
+function pooledLegend({ correlation }: Plan): string[] {
+  return [
+    `rho pooled: ${coefficientOf(correlation)} over all matched samples, as if visits of one patient were independent.`,
+    "floor: the smallest p possible.",
+  ];
+}
+
+const coefficientOf = (id: Plan["correlation"]): string => entryOf("correlation", id).coefficient;

@@ -1,6 +1,7 @@
 import type { AnalysisResult, InactiveCourse } from "../../analysis/result.js";
-import { INACTIVE_CRITERIA, type InactiveDisease } from "../../study/inactive-disease.js";
-import { ABSENT, countText, numberText } from "../number-text.js";
+import type { InactiveDisease } from "../../study/inactive-disease.js";
+import { CRITERIA_TEXT } from "../criteria-text.js";
+import { ABSENT, countText } from "../number-text.js";
 import { groupColumn, left, right } from "./brief-columns.js";
 import { dayText } from "./day-text.js";
 import type { Table } from "./table.js";
@@ -18,29 +19,24 @@ export function inactiveTable(result: AnalysisResult): Table<InactiveCourse> {
       ...groupColumn<InactiveCourse>(result),
       left("patient", 0, ({ patient }) => study.patients[patient]),
       right("first inactive", 0, firstText),
-      right("visits", 4, ({ visits }) => countText(visits)),
+      right("visits", 7, ({ visits }) => countText(visits)),
       ...(patients.some(({ undecided }) => undecided > 0)
-        ? [right<InactiveCourse>("undecidable before", 2, ({ undecided }) => countText(undecided))]
+        ? [right<InactiveCourse>("undecidable before", 5, ({ undecided }) => countText(undecided))]
         : []),
-      right("last visit", 0, ({ last }) => (last === null ? ABSENT : `day ${dayText(last.day)}`)),
-      left("inactive", 0, ({ last }) => inactiveText(last?.disease) ?? ABSENT),
-      left("met", 0, ({ last }) => names(last?.disease.met)),
-      left("not met", 0, ({ last }) => names(last?.disease.unmet)),
+      right("last visit", 1, ({ last }) => (last === null ? ABSENT : `day ${dayText(last.day)}`)),
+      left("inactive", 2, ({ last }) => inactiveText(last?.disease) ?? ABSENT),
+      left("met", 3, ({ last }) => names(last?.disease.met)),
+      left("not met", 4, ({ last }) => names(last?.disease.unmet)),
       ...(anyUnmeasured
-        ? [left<InactiveCourse>("not measured", 3, ({ last }) => names(last?.disease.unmeasured))]
+        ? [left<InactiveCourse>("not measured", 6, ({ last }) => names(last?.disease.unmeasured))]
         : []),
     ],
     legend: [
-      `Inactive (PRINTO): at least three of ${CRITERIA}, at one visit; undecidable where what was not measured could change that.`,
+      `Inactive (PRINTO): at least three of ${CRITERIA_TEXT}, at one visit; undecidable where what was not measured could change that.`,
     ],
     rows: patients,
   };
 }
-
-/** `CK ≤ 150`, … as the criteria stand. */
-const CRITERIA = INACTIVE_CRITERIA.map(
-  ({ score, bound, side }) => `${score} ${side === "at most" ? "≤" : "≥"} ${numberText(bound)}`,
-).join(", ");
 
 function firstText({ outcome, firstDay }: InactiveCourse): string {
   if (firstDay !== null) return `day ${dayText(firstDay)}`;

@@ -1,6 +1,6 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { changeText, countText, intervalText, levelText, numberText, pText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import { arrow } from "./direction-arrows.js";
 import type { BriefColumn, Table } from "./table.js";
@@ -45,15 +45,26 @@ export function patientsTable(result: AnalysisResult): Table<PatientRow> {
       left("windows", 2, ({ comparison }) => windowsText(plan.windows, comparison)),
       right("samples", 4, ({ line }) => `${countText(line.nBefore)}/${countText(line.nAfter)}`),
       right("non-det.", 5, ({ line }) => countText(line.nBelow)),
-      right("before", 0, ({ line }) => numberText(line.medianBefore)),
-      left("→ after", 0, ({ line }) => `→ ${numberText(line.medianAfter)}`),
+      rounded("before", 0, ({ line }) => line.medianBefore, numberText),
+      left(
+        "→ after",
+        0,
+        ({ line }) => `→ ${numberText(line.medianAfter)}`,
+        ({ line }) => line.medianAfter,
+      ),
       left("", 1, ({ line }) => arrow(line.direction)),
-      right("change", 0, ({ comparison, line }) => changeText(line.estimate, comparison.scale)),
+      right(
+        "change",
+        0,
+        ({ comparison, line }) => changeText(line.estimate, comparison.scale),
+        ({ line }) => line.estimate,
+      ),
       ...(comparisons.some(({ phase }) => phase !== null) ? OWN_TEST : []),
     ],
     legend: [
-      "before, after: medians of the patient's samples. change: median over all pairs of samples, one of each window.",
-      ...(comparisons.some(({ phase }) => phase !== null) ? [OWN_TEST_LEGEND] : []),
+      "before, after: medians of the patient's samples.",
+      "change: median over all pairs of samples, one of each window.",
+      ...(comparisons.some(({ phase }) => phase !== null) ? OWN_TEST_LEGEND : []),
     ],
     rows: patientRows(comparisons),
   };
@@ -61,14 +72,16 @@ export function patientsTable(result: AnalysisResult): Table<PatientRow> {
 
 /** What the patient's own phase test says. */
 export const OWN_TEST: readonly BriefColumn<PatientRow>[] = [
-  left("interval", 1, ({ line }) => intervalText(line.phase?.interval ?? null)),
-  right("level", 7, ({ line }) => levelText(line.phase?.interval ?? null)),
-  right("p", 2, ({ line }) => pText(line.phase?.p ?? null)),
-  right("floor", 4, ({ line }) => pText(line.phase?.floor ?? null)),
+  left("interval", 2, ({ line }) => intervalText(line.phase?.interval ?? null)),
+  right("level", 8, ({ line }) => levelText(line.phase?.interval ?? null)),
+  rounded("p", 3, ({ line }) => line.phase?.p ?? null, pText),
+  right("floor", 5, ({ line }) => pText(line.phase?.floor ?? null)),
 ];
 
-export const OWN_TEST_LEGEND =
-  "interval, p: the phase test of that patient's visits, which speaks of that patient alone. floor: the smallest p so many visits can give.";
+export const OWN_TEST_LEGEND = [
+  "interval, p: the phase test of that patient's visits, which speaks of that patient alone.",
+  "floor: the smallest p so many visits can give.",
+] as const;
 
 /** The windows a comparison joins: `before → after`. */
 export function windowsText(windows: readonly { readonly name: string }[], comparison: PairedComparison): string {

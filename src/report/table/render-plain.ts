@@ -1,3 +1,4 @@
+import type { Format } from "./format-names.js";
 import { csv } from "./formats/csv.js";
 import { json } from "./formats/json.js";
 import { jsonl } from "./formats/jsonl.js";
@@ -5,15 +6,10 @@ import { markdown } from "./formats/markdown.js";
 import { tsv } from "./formats/tsv.js";
 import type { Table } from "./table.js";
 
-/** The forms of a table by name: `table` (the terminal's) and `md` are the short one, the others every column, unrounded. */
-export type Format = "table" | PlainFormat;
-
 /** Every form but the terminal's: those that need not measure text, which takes longer to learn than a study to read. */
-const PLAIN_RENDERERS = { csv, tsv, json, jsonl, md: markdown } as const;
+const PLAIN_RENDERERS = { csv, tsv, json, jsonl, md: markdown } satisfies Record<PlainFormat, unknown>;
 
-export type PlainFormat = keyof typeof PLAIN_RENDERERS;
-
-export const FORMATS: readonly Format[] = ["table", ...(Object.keys(PLAIN_RENDERERS) as PlainFormat[])];
+export type PlainFormat = Exclude<Format, "table">;
 
 /** A table as text, in pieces, so that no table need fit in memory twice. */
 export function renderPlain<Row>(table: Table<Row>, format: PlainFormat): Iterable<string> {

@@ -1,9 +1,10 @@
 import { PLAIN, type Style } from "../style.js";
+import type { Format } from "./format-names.js";
 import { terminal } from "./formats/terminal.js";
-import { type Format, renderPlain } from "./render-plain.js";
+import { renderPlain } from "./render-plain.js";
 import type { Table } from "./table.js";
 
-export { FORMATS, type Format } from "./render-plain.js";
+export { FORMATS, type Format } from "./format-names.js";
 
 /** What only the terminal's form needs: its width in columns, and how text is set off. */
 export interface RenderOptions {

@@ -1,6 +1,6 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { type Measurement, measurementAt } from "../../study/measurement.js";
-import { ABSENT, numberText } from "../number-text.js";
+import { measurementText } from "../measurement-text.js";
 import { groupColumn, left, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import { dayText } from "./day-text.js";
@@ -60,13 +60,6 @@ function inactiveColumns({ inactive }: AnalysisResult): Column<number>[] {
 function markName(measurement: Measurement): string | null {
   if (measurement.kind === "missing") return null;
   return measurement.kind === "observed" && measurement.extrapolated ? "extrapolated" : measurement.kind;
-}
-
-/** A measurement as files write it: `3.2`, `<3.2`, `>5,850`, `*12.3` beyond the standard curve. */
-function measurementText(measurement: Measurement): string {
-  if (measurement.kind === "missing") return ABSENT;
-  if (measurement.kind === "observed") return (measurement.extrapolated ? "*" : "") + numberText(measurement.value);
-  return (measurement.kind === "below" ? "<" : ">") + numberText(measurement.limit);
 }
 
 function aligned(window: Int8Array): Iterable<number> {

@@ -22,7 +22,11 @@ export function stackTables<Row>(tables: readonly Table<Row>[]): Table {
   const stacked: Table<Stacked> = {
     name: names[0],
     columns: columns.map(([column, own]) => ({ ...column, value: ({ part, row }) => own[part]?.value(row) ?? null })),
-    brief: brief.map(([column, own]) => ({ ...column, text: ({ part, row }) => own[part]?.text(row) ?? "" })),
+    brief: brief.map(([column, own]) => ({
+      ...column,
+      text: ({ part, row }) => own[part]?.text(row) ?? "",
+      value: column.value && (({ part, row }) => own[part]?.value?.(row) ?? null),
+    })),
     legend: [...new Set(parts.flatMap(({ legend }) => legend))],
     rows: rowsOf(parts),
   };

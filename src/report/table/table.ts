@@ -15,6 +15,8 @@ export interface BriefColumn<Row> {
   /** The columns with the highest number go first where a terminal is too narrow; 0 stays. */
   readonly dropAt: number;
   readonly text: (row: Row) => string;
+  /** The number behind a text that is rounded, to sort by. */
+  readonly value?: ((row: Row) => number | null) | undefined;
 }
 
 /** Rows of one kind, in the two forms they are written in; rows are made only when somebody reads them. */
@@ -22,7 +24,10 @@ export interface Table<Row = unknown> {
   readonly name: string;
   readonly columns: readonly Column<Row>[];
   readonly brief: readonly BriefColumn<Row>[];
-  /** Lines under the brief form: what a reader needs to know to read it. */
+  /**
+   * Lines under the brief form: what a reader needs to know to read it. One that begins with columns' headings
+   * (`before, after: …`, an arrow's being `arrow`) is about these, and goes where a terminal is too narrow for them.
+   */
   readonly legend: readonly string[];
   readonly rows: Iterable<Row>;
 }

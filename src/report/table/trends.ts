@@ -1,8 +1,9 @@
 import type { TrendTestId } from "../../analysis/methods/trends.js";
 import { REGISTRY } from "../../analysis/registry.js";
 import type { AnalysisResult, Trend } from "../../analysis/result.js";
-import { countText, numberText, pText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { countText, pText } from "../number-text.js";
+import { rangedText } from "../ranged-text.js";
+import { groupColumn, left, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { Column, Table } from "./table.js";
 
@@ -24,16 +25,23 @@ export function trendsTable(result: AnalysisResult, rows: readonly Trend[] = res
       ...groupColumn<Trend>(result),
       left("variable", 0, (row) => study.variables[row.variable].id),
       right("n", 0, (row) => countText(row.nComplete)),
-      ...plan.windows.map(({ name }, w) => right<Trend>(name, 5, (row) => numberText(row.medians[w]))),
+      ...plan.windows.map(({ name }, w) =>
+        right<Trend>(name, 5, (row) => rangedText(row.middles[w] ?? null, row.scale)),
+      ),
       ...REGISTRY.trends.map(({ id, label }) =>
-        right<Trend>(`p ${label.replace(/ (?:trend )?test$/u, "")}`, id === "quade" ? 3 : 0, (row) =>
-          pText(row.tests[id].test.p),
+        rounded<Trend>(
+          `p ${label.replace(/ (?:trend )?test$/u, "")}`,
+          id === "quade" ? 3 : 0,
+          (row) => row.tests[id].test.p,
+          pText,
         ),
       ),
       right("Page floor", 2, (row) => pText(row.tests.page.test.floor)),
     ],
     legend: [
-      "n: patients with a value in every window, whose medians these are and whom all tests take but Skillings–Mack, which takes those with two windows or more. Friedman, Quade: any difference between windows; Page: a steady rise or fall.",
+      "n: patients with a value in every window, whose medians these are and whom all tests take but Skillings–Mack, which takes those with two windows or more.",
+      "p Friedman, p Quade: any difference between windows.",
+      "p Page: a steady rise or fall.",
     ],
     rows,
   };

@@ -1,20 +1,21 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
+import { exclusionCounts } from "../exclusion-counts.js";
+import { cannotTell } from "../findings/cannot-tell.js";
+import { inShort } from "../findings/in-short.js";
+import { inactiveSentence } from "../findings/inactive-sentence.js";
+import { leftOut } from "../findings/left-out.js";
+import { headSentences, title } from "../findings/report-head.js";
 import { leading } from "../leading.js";
-import { methodSentences } from "../plan-text.js";
 import { comparisonP, correlationP } from "../row-p.js";
 import { PLAIN } from "../style.js";
 import { comparisonsTable } from "../table/comparisons.js";
 import { comparisonCautions } from "../table/comparisons-legend.js";
 import { correlationsTable } from "../table/correlations.js";
 import { inactiveTable } from "../table/inactive.js";
+import { patientByPatient } from "../table/patient-by-patient.js";
 import type { RenderOptions } from "../table/render-table.js";
 import { trendsTable } from "../table/trends.js";
-import { cannotTell } from "./cannot-tell.js";
-import { inShort } from "./in-short.js";
-import { inactiveSentence } from "./inactive-sentence.js";
-import { leftOut } from "./left-out.js";
-import { patientByPatient } from "./patient-by-patient.js";
-import { headSentences, title } from "./report-head.js";
+import { methodsInShort } from "./methods-in-short.js";
 import { item, list, paragraph, section } from "./section.js";
 import { wrap } from "./text-block.js";
 
@@ -40,7 +41,7 @@ export function* groupedReport(
   }
   if (results.length === 0) return;
   yield `\n${settings.style.bold("Methods")}\n`;
-  for (const sentence of methodSentences(results[0].plan)) yield* paragraph(sentence, settings.width);
+  for (const sentence of methodsInShort(results)) yield* paragraph(sentence, settings.width);
   const file = "Files named above are those that --out DIR writes.";
   for (const line of wrap(file, settings.width)) yield `${settings.style.dim(line)}\n`;
 }
@@ -56,7 +57,15 @@ function* findings(result: AnalysisResult, settings: RenderOptions): Iterable<st
   yield* inactiveSection(result, settings);
   yield* correlationSection(result, settings);
   yield* list("What these data cannot tell", cannotTell(result), settings);
-  yield* leftOut(result, settings);
+  yield* leftOutSection(result, settings);
+}
+
+function* leftOutSection(result: AnalysisResult, { width, style }: RenderOptions): Iterable<string> {
+  const sentences = leftOut(exclusionCounts(result));
+  if (sentences.length === 0) return;
+  yield `\n${style.bold("Left out")}\n`;
+  for (const sentence of [...sentences, "Each with its place in the input: exclusions.csv"])
+    yield* paragraph(sentence, width);
 }
 
 function* remarks({ remarks }: AnalysisResult, { width, style }: RenderOptions): Iterable<string> {
@@ -102,7 +111,7 @@ function* inactiveSection(result: AnalysisResult, settings: RenderOptions): Iter
   else
     yield* list(
       "Clinically inactive disease after transplant",
-      [inactiveSentence(patients), ...table.legend],
+      [`${inactiveSentence(patients)} Each patient's first day: result.json.`, ...table.legend],
       settings,
     );
 }

@@ -1,4 +1,5 @@
 import stringWidth from "string-width";
+import { visible } from "../visible.js";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
@@ -17,7 +18,7 @@ export function shorten(text: string, width: number): string {
 export function wrap(text: string, width: number, indent = ""): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(" ")) {
+  for (const word of visible(text).split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
     if (line.trim() !== "" && stringWidth(longer) > width) {
       lines.push(line);

@@ -1,5 +1,5 @@
-import { firstAbove } from "./monte-carlo.js";
-import type { NullDistribution } from "./null-distribution.js";
+import { firstAbove } from "../numeric/first-above.js";
+import { type NullDistribution, withLogTails } from "./null-distribution.js";
 
 /** How many equally likely outcomes are listed at most. */
 export const MAX_OUTCOMES = 1e6;
@@ -28,17 +28,12 @@ export function enumeratedNull(parts: readonly Float64Array[], tolerance: number
     const distance = Math.abs(t - mean);
     return distance <= tolerance ? 1 : atMost(mean - distance) + atLeast(mean + distance);
   };
-  return {
+  return withLogTails({
     kind: "exact",
     mean,
     atMost,
     atLeast,
     asFar,
-    log: {
-      atMost: (t) => Math.log(atMost(t)),
-      atLeast: (t) => Math.log(atLeast(t)),
-      asFar: (t) => Math.log(asFar(t)),
-    },
     support: { low, high, logLow: Math.log(atMost(low)), logHigh: Math.log(atLeast(high)) },
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { NullDistribution } from "./null-distribution.js";
+import { type NullDistribution, withLogTails } from "./null-distribution.js";
 
 /**
  * The exact null of T = Σ over the positive signs of wᵢ for at most 40 positive real weights: the 2^(m/2) subset sums of
@@ -24,19 +24,14 @@ export function meetInTheMiddle(weights: Float64Array): NullDistribution {
   };
   const atMost = (t: number): number => atLeast(high - t);
   const asFar = (t: number): number => Math.min(1, 2 * atLeast(mean + Math.abs(t - mean)));
-  return {
+  return withLogTails({
     kind: "exact",
     mean,
     atMost,
     atLeast,
     asFar,
-    log: {
-      atMost: (t) => Math.log(atMost(t)),
-      atLeast: (t) => Math.log(atLeast(t)),
-      asFar: (t) => Math.log(asFar(t)),
-    },
     support: { low: 0, high, logLow: -m * Math.LN2, logHigh: -m * Math.LN2 },
-  };
+  });
 }
 
 /** All sums of subsets, ascending: each weight merges the sums so far with themselves plus the weight. */

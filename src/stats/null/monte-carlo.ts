@@ -1,4 +1,5 @@
-import type { NullDistribution, Support } from "./null-distribution.js";
+import { firstAbove } from "../numeric/first-above.js";
+import { type NullDistribution, type Support, withLogTails } from "./null-distribution.js";
 
 export const DEFAULT_DRAWS = 100_000;
 
@@ -23,30 +24,13 @@ export function monteCarloNull(
     const distance = Math.abs(t - mean);
     return distance <= tolerance ? 1 : share(countAtMost(mean - distance) + countAtLeast(mean + distance));
   };
-  return {
+  return withLogTails({
     kind: "monte-carlo",
     mean,
     atMost,
     atLeast,
     asFar,
-    log: {
-      atMost: (t) => Math.log(atMost(t)),
-      atLeast: (t) => Math.log(atLeast(t)),
-      asFar: (t) => Math.log(asFar(t)),
-    },
     support,
     draws: sorted.length,
-  };
-}
-
-/** Index of the first value above t (or at least t, if `inclusive`). */
-export function firstAbove(sorted: Float64Array, t: number, inclusive = false): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] > t || (inclusive && sorted[middle] === t)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  });
 }

@@ -34,6 +34,19 @@ export interface Support {
   readonly logHigh: number;
 }
 
+/** A null whose tails never underflow: their logarithms are those of the tails. */
+export function withLogTails(tails: Omit<NullDistribution, "log">): NullDistribution {
+  const { atMost, atLeast, asFar } = tails;
+  return {
+    ...tails,
+    log: {
+      atMost: (t) => Math.log(atMost(t)),
+      atLeast: (t) => Math.log(atLeast(t)),
+      asFar: (t) => Math.log(asFar(t)),
+    },
+  };
+}
+
 /** ln(e^a + e^b). */
 export function logSum(a: number, b: number): number {
   const most = Math.max(a, b);

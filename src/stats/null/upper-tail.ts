@@ -1,19 +1,13 @@
-import type { NullDistribution } from "./null-distribution.js";
+import { type NullDistribution, withLogTails } from "./null-distribution.js";
 
 /** An asymptotic null of an omnibus statistic (chi-square, F), of which only the upper tail is asked for. */
 export function upperTailNull(survival: (t: number) => number, mean: number): NullDistribution {
-  const atMost = (t: number): number => 1 - survival(t);
-  return {
+  return withLogTails({
     kind: "asymptotic",
     mean,
-    atMost,
+    atMost: (t) => 1 - survival(t),
     atLeast: survival,
     asFar: survival,
-    log: {
-      atMost: (t) => Math.log(atMost(t)),
-      atLeast: (t) => Math.log(survival(t)),
-      asFar: (t) => Math.log(survival(t)),
-    },
     support: null,
-  };
+  });
 }

@@ -99,9 +99,11 @@ export function centredSums({ starts, a, b }: StrataColumns): { sxx: number; syy
 
 function meanOf(column: Float64Array, from: number, to: number): number {
   if (isConstant(column, from, to)) return column[from];
+  // Of integers, such as doubled ranks, the sum is exact; only where it overflows are its terms divided one by one.
   let sum = 0;
-  for (let i = from; i < to; i++) sum += column[i] / (to - from);
-  return sum;
+  for (let i = from; i < to; i++) sum += column[i];
+  if (Number.isFinite(sum)) return sum / (to - from);
+  return column.subarray(from, to).reduce((mean, value) => mean + value / (to - from), 0);
 }
 
 export function isConstant(column: Float64Array, from: number, to: number): boolean {

@@ -72,7 +72,7 @@ export function withinPatientTest(
     statistic: { symbol: "T", value: sxy * columns.unit },
     n: x.length,
     alternative,
-    coefficient: sxx > 0 && syy > 0 ? Math.max(-1, Math.min(1, sxy / Math.sqrt(sxx) / Math.sqrt(syy))) : null,
+    coefficient: sxx > 0 && syy > 0 ? correlationOf(sxx, syy, sxy) : null,
     contributing: contributing.length,
   };
   if (contributing.length === 0) {
@@ -98,6 +98,14 @@ export function withinPatientTest(
     ...pValue(distribution, t, alternative, "distance"),
     pDoubled: doubledP(distribution, t),
   };
+}
+
+/** √(s·s) is s to the last bit, so that equal sums, as of the same ranks, give ±1; their product may overflow or underflow. */
+function correlationOf(sxx: number, syy: number, sxy: number): number {
+  const product = sxx * syy;
+  const size = product >= 2 ** -1022 && product < Number.POSITIVE_INFINITY ? Math.sqrt(product) : null;
+  const r = size === null ? sxy / Math.sqrt(sxx) / Math.sqrt(syy) : sxy / size;
+  return Math.max(-1, Math.min(1, r));
 }
 
 /** Strata in which both columns vary. */

@@ -105,6 +105,16 @@ describe("an xPONENT export", () => {
     `);
   });
 
+  test("shows the replicate that cannot be read, not the one without a value", async () => {
+    const { said } = await converted(
+      "plate.csv",
+      PLATE.replace('"6(1,F1)",three,> 500', '"6(1,F1)",three,NaN').replace("three,NaN,> 90", "three,1.2.3,> 90"),
+    );
+    expect(said[0]).toBe(
+      'plate.csv:28: error[not-a-number]: "IL-6", sample "three": "1.2.3" is not a number | write a number, a limit as <3.2, or nothing',
+    );
+  });
+
   test.each([
     ["without quotes", PLATE.replaceAll('"', "")],
     [
@@ -250,6 +260,54 @@ describe("a sample sheet", () => {
       ["plate.csv", "long"],
       ["samples.csv", "samples"],
     ]);
+  });
+
+  const scored = (second: string) =>
+    [
+      "sample,patient_id,day,CMAS,PGA,weight,notes",
+      ...["one,A,-10,23,7.5,30,tired", second, "three,A,31,,<0.5,31,", "none,B,40,48,,28,"],
+      "",
+    ].join("\n");
+  const readWith = (sheet: string, options: Partial<ReadOptions> = {}) =>
+    loadStudy([input("plate.csv", PLATE)], { ...DEFAULT_READ_OPTIONS, ...options }, beside({ sheet }));
+
+  test("gives the scores of its visits, once where two tubes are of one visit", async () => {
+    // The second tube is of the third's day, and says the same of it.
+    const read = await readWith(scored("two,B,-3,40,2,30,"));
+    const measured = measurementsOf(studyOf(read));
+    expect(Object.fromEntries(Object.entries(measured).filter(([key]) => /CMAS|PGA/u.test(key)))).toEqual({
+      "A -10 CMAS": "23",
+      "A -10 PGA": "7.5",
+      "A 31 PGA": "<0.5",
+      "B -3 CMAS": "40",
+      "B -3 PGA": "2",
+      "B 40 CMAS": "48",
+    });
+    expect(measured["A -10 IL-6"]).toBe("5");
+    const [, sheetRead] = read.files;
+    expect(sheetRead.columns.map(({ name, role }) => `${name} ${role}`)).toEqual([
+      ...["sample sample", "patient_id patient", "day day", "CMAS score", "PGA score"],
+      ...["weight ignored", "notes ignored"],
+    ]);
+  });
+
+  test("may repeat a visit's scores tube by tube, but not contradict them", async () => {
+    const plate = PLATE.replace(/"[45]\(.*\n/gu, "");
+    const both = (pga: string) =>
+      loadStudy(
+        [input("plate.csv", plate)],
+        DEFAULT_READ_OPTIONS,
+        beside({ sheet: scored(`two,A,-10,23,${pga},30,`) }),
+      );
+    expect(measurementsOf(studyOf(await both("7.5")))["A -10 PGA"]).toBe("7.5");
+    expect((await both("7")).diagnostics.map(shown)[0]).toBe(
+      'samples.csv:3: error[duplicate-value]: patient "A", day -10: "PGA" given before, in samples.csv:2 | keep one value a patient, day and variable',
+    );
+  });
+
+  test("leaves out the scores that are not chosen", async () => {
+    const { study } = await readWith(scored("two,B,-3,40,2,30,"), { scores: ["PGA"] });
+    expect(study?.variables.filter(({ role }) => role === "score").map(({ id }) => id)).toEqual(["PGA"]);
   });
 
   test("that names no sample of the export is met with what may be meant", async () => {

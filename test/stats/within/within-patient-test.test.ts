@@ -49,6 +49,34 @@ function enumerated({ strata, x, y }: Data, values: "ranks" | "raw", scheme: "pe
 }
 
 describe("withinPatientTest", () => {
+  it("is ±1 to the last bit where every stratum rises together, whatever ties and strata there are", () => {
+    fc.assert(
+      fc.property(data(12, 15, fc.oneof(few, real)), fc.constantFrom(-1, 1), ({ strata, x }, sign) => {
+        const { coefficient } = withinPatientTest(
+          strata,
+          x,
+          x.map((value) => sign * (value ** 3 + 5)),
+        );
+        expect([sign, null]).toContain(coefficient);
+      }),
+      { seed: SEED, numRuns: 300 },
+    );
+  });
+
+  it("has its coefficient where squares' product overflows or underflows, though they do not", () => {
+    for (const scale of [1e-90, 1, 1e90]) {
+      const { coefficient } = withinPatientTest(
+        [1, 1, 1, 2, 2, 2],
+        [1, 2, 4, 1, 3, 2].map((x) => x * scale),
+        [2, 1, 7, 1, 4, 3].map((y) => y * scale),
+        { values: "raw" },
+      );
+      // By hand: x − x̄ = (−4, −1, 5)/3 and (−1, 1, 0); y − ȳ = (−4, −7, 11)/3 and (−5, 4, 1)/3;
+      // Sxy = 26/3 + 3, Sxx = 14/3 + 2, Syy = 62/3 + 14/3.
+      expect(coefficient).toBeCloseTo(35 / Math.sqrt(20 * 76), 14);
+    }
+  });
+
   describe.each(["ranks", "raw"] as const)("of %s", (values) => {
     it.each(["permute", "shift"] as const)("agrees with every %s, one by one", (scheme) => {
       fc.assert(

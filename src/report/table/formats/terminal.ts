@@ -2,6 +2,7 @@ import stringWidth from "string-width";
 import { ABSENT } from "../../number-text.js";
 import type { Style } from "../../style.js";
 import { shorten, wrap } from "../../terminal/text-block.js";
+import { visible } from "../../visible.js";
 import type { BriefColumn, Table } from "../table.js";
 
 const GAP = 2;
@@ -11,8 +12,9 @@ const LEAST_NAME = 8;
 /** The short form in aligned columns; what does not fit is left out and named, and no number is ever cut. */
 export function* terminal(table: Table, options: { readonly width: number; readonly style: Style }): Iterable<string> {
   const { style, width } = options;
-  const rows = Array.from(table.rows, (row) => table.brief.map(({ text }) => text(row)));
-  const widths = table.brief.map(({ heading }, i) =>
+  const headings = table.brief.map(({ heading }) => visible(heading));
+  const rows = Array.from(table.rows, (row) => table.brief.map(({ text }) => visible(text(row))));
+  const widths = headings.map((heading, i) =>
     rows.reduce((widest, row) => Math.max(widest, stringWidth(row[i])), stringWidth(heading)),
   );
   const shown = fittingColumns(table.brief, rows, widths, width);
@@ -24,12 +26,9 @@ export function* terminal(table: Table, options: { readonly width: number; reado
       .map((i) => pad(shorten(cells[i], widths[i]), widths[i], table.brief[i].align, paint))
       .join(" ".repeat(GAP))
       .trimEnd()}\n`;
-  yield line(
-    table.brief.map(({ heading }) => heading),
-    style.bold,
-  );
+  yield line(headings, style.bold);
   for (const row of rows) yield line(row);
-  for (const text of [...table.legend, ...leftOut(table, shown)])
+  for (const text of [...legendOf(table, shown), ...leftOut(table, shown)])
     for (const part of wrap(text, width)) yield `${style.dim(part)}\n`;
 }
 
@@ -63,8 +62,26 @@ function pad(text: string, width: number, align: "left" | "right", paint: (cell:
   return align === "right" ? space + paint(text) : paint(text) + space;
 }
 
+/** The lines of the legend, but for those on columns of which none is shown. */
+function legendOf({ brief, legend }: Table, shown: readonly number[]): string[] {
+  const names = brief.map(({ heading }) => nameOf(heading));
+  return legend.filter((line) => {
+    const subjects = line
+      .slice(0, Math.max(0, line.indexOf(": ")))
+      .split(", ")
+      .map(nameOf);
+    const about = names.flatMap((name, i) => (subjects.includes(name) ? [i] : []));
+    return about.length < subjects.length || about.some((i) => shown.includes(i));
+  });
+}
+
+/** How a column is spoken of: only arrows have no heading. */
+function nameOf(heading: string): string {
+  return heading === "" ? "arrow" : heading.replace(/^→ |\.$/gu, "");
+}
+
 function leftOut(table: Table, shown: readonly number[]): string[] {
-  const names = table.brief.filter((_, i) => !shown.includes(i)).map(({ heading }) => heading.replace(/^→ |\.$/gu, ""));
+  const names = table.brief.filter((_, i) => !shown.includes(i)).map(({ heading }) => nameOf(heading));
   if (names.length === 0) return [];
   const named =
     names.length > 6 ? `${names.slice(0, 5).join(", ")} and ${names.length - 5} more columns` : names.join(", ");

@@ -1,0 +1,39 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { ExitCode, Stop } from "../exit-code.js";
+
+/** Lets a signal be heard between two steps of work; throws once there was one. */
+export type Pause = () => Promise<void>;
+
+const SIGNALS = { SIGINT: ExitCode.interrupted, SIGTERM: ExitCode.terminated, SIGHUP: ExitCode.terminated } as const;
+type Signal = keyof typeof SIGNALS;
+
+/**
+ * Does work that leaves something to clear away when it is broken off: while it runs a signal ends it at its next pause,
+ * so that its `finally` is reached. Everything else a signal ends at once, as the system does it.
+ */
+export async function clearingUp<T>(work: (pause: Pause) => Promise<T>): Promise<T> {
+  let caught: Signal | null = null;
+  const hear = (signal: NodeJS.Signals) => {
+    caught ??= signal as Signal;
+  };
+  const pauseBefore = (message: string): Pause => {
+    return async () => {
+      await nextTurn();
+      if (caught !== null) throw new Stop(SIGNALS[caught], message);
+    };
+  };
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, hear);
+  try {
+    const done = await work(pauseBefore("interrupted; nothing was written"));
+    await pauseBefore("interrupted when everything was written")();
+    return done;
+  } finally {
+    for (const signal of Object.keys(SIGNALS)) process.off(signal, hear);
+  }
+}
+
+/** Ends the process as the signal would have, once all is cleared away: a shell's loop then stops as well. */
+export function endAsSignalled(code: ExitCode): void {
+  if (code === ExitCode.interrupted) process.kill(process.pid, "SIGINT");
+  if (code === ExitCode.terminated) process.kill(process.pid, "SIGTERM");
+}

@@ -1,0 +1,31 @@
+import { createHash } from "node:crypto";
+import { readdirSync, rmSync } from "node:fs";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+
+const short = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);
+const HERE = `.jdm-cytokines-${short(hostname())}`;
+const OURS = new RegExp(`^${HERE}-[0-9a-f]{12}-(\\d+)\\.tmp$`, "u");
+
+/** Where a file is written before it is moved into place: in the same folder, by a name that is short enough anywhere. */
+export function temporaryFor(path: string): string {
+  return join(dirname(path), `${HERE}-${short(basename(path))}-${process.pid}.tmp`);
+}
+
+/** Removes what killed runs on this machine left in a folder. */
+export function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(OURS.exec(name)?.[1] ?? process.pid);
+    if (pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name), { force: true });
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Another user's process may not be signalled, but is there.
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}

@@ -1,0 +1,79 @@
+import type { AnalysisResult } from "../../analysis/result.js";
+import { Mark } from "../../study/measurement.js";
+import { plural } from "../plural.js";
+import { dayText } from "../table/day-text.js";
+import type { TimeAxis } from "./time-axis.js";
+import { shareOfAxis } from "./time-axis.js";
+
+/** One day on which a patient's blood was measured, or a score was taken. */
+export interface Visit {
+  readonly patient: string;
+  readonly day: number;
+  readonly kind: "Blood" | "Scores";
+  /** The window's name, or that it lies in none. */
+  readonly window: string;
+  readonly text: string;
+}
+
+/** How many patients were seen in a span of days. */
+export interface CoverageBin {
+  readonly kind: Visit["kind"];
+  readonly day: number;
+  readonly dayEnd: number;
+  readonly days: string;
+  readonly patients: number;
+  readonly samples: number;
+}
+
+/** Every day of every patient, once for the blood and once for scores. */
+export function visitsOf({ study, plan, alignment }: AnalysisResult): Visit[] {
+  const { samples, variables, columns, patients } = study;
+  const visits: Visit[] = [];
+  for (let row = 0; row < samples.length; row++)
+    for (const [kind, role, noun] of [
+      ["Blood", "analyte", "analyte"],
+      ["Scores", "score", "score"],
+    ] as const) {
+      const count = variables.reduce(
+        (n, variable, i) =>
+          n + (variable.role === role && (columns[i].marks[row] & Mark.kind) !== Mark.missing ? 1 : 0),
+        0,
+      );
+      if (count === 0) continue;
+      visits.push({
+        patient: patients[samples.patient[row]],
+        day: samples.day[row],
+        kind,
+        window: plan.windows[alignment.window[row]]?.name ?? "in none",
+        text: plural(count, noun),
+      });
+    }
+  return visits;
+}
+
+const BINS = 40;
+
+/** Visits counted in spans of days, as wide as each other on the axis. */
+export function coverageBins(visits: readonly Visit[], axis: TimeAxis): CoverageBin[] {
+  const bins = new Map<string, Visit[]>();
+  for (const visit of visits) {
+    const key = `${visit.kind} ${Math.floor(shareOfAxis(axis, visit.day) * BINS)}`;
+    const own = bins.get(key);
+    if (own === undefined) bins.set(key, [visit]);
+    else own.push(visit);
+  }
+  return [...bins.values()]
+    .map((own) => {
+      const days = own.map(({ day }) => day);
+      const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
+      return {
+        kind: own[0].kind,
+        day: first - 0.5,
+        dayEnd: last + 0.5,
+        days: `${dayText(first)} to ${dayText(last)}`,
+        patients: new Set(own.map(({ patient }) => patient)).size,
+        samples: own.length,
+      };
+    })
+    .sort((a, b) => (a.kind === b.kind ? a.day - b.day : a.kind < b.kind ? -1 : 1));
+}

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+
+/** What the build makes for pages: a script that draws, sorts and filters, a style sheet, and whose work is in them. */
+export interface PageAssets {
+  readonly script: string;
+  readonly style: string;
+  readonly licences: string;
+}
+
+/** Read from beside the bundles. The package finds itself by name, since bundles move between folders. */
+export function pageAssets(): PageAssets {
+  const folder = join(dirname(createRequire(import.meta.url).resolve("jdm-cytokines/package.json")), "dist", "page");
+  const [script, style, licences] = ["page.js", "page.css", "LICENSES.txt"].map((name) =>
+    readFileSync(join(folder, name), "utf8"),
+  );
+  return { script, style, licences };
+}
+
+/** Nothing but this very script and style may run or load: no other code, no request, no form. */
+export function securityPolicy({ script, style }: PageAssets): string {
+  return `default-src 'none'; script-src '${digest(script)}'; style-src '${digest(style)}'; base-uri 'none'; form-action 'none'`;
+}
+
+function digest(code: string): string {
+  return `sha256-${createHash("sha256").update(code).digest("base64")}`;
+}

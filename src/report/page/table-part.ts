@@ -1,0 +1,53 @@
+import { countText } from "../number-text.js";
+import type { BriefColumn, Table } from "../table/table.js";
+import { html, type Markup } from "./markup.js";
+
+/** More rows than this are left to the file. */
+export const MOST_ROWS = 500;
+
+/** A table of the page: some rows of it, how many there are, and the file that holds all. */
+export interface TablePart<Row> {
+  readonly id: string;
+  /** What screen readers call it. */
+  readonly caption: string;
+  readonly table: Table<Row>;
+  readonly all: number;
+  readonly file: string | null;
+  /** What the rows that are not shown have in common. */
+  readonly rest?: string;
+}
+
+/** A table that scripts make sortable and filterable, in a box that scrolls; the legend under it. */
+export function tablePart<Row>({ id, caption, table, all, file, rest = "" }: TablePart<Row>): Markup {
+  const rows = [...table.rows];
+  const more = all - rows.length;
+  const whole =
+    file === null
+      ? null
+      : html`<p class="file">${more > 0 ? `And ${countText(more)} more${rest}. ` : ""}All columns and rows, unrounded: <a href="${file}">${file}</a></p>\n`;
+  return html`<div class="table" data-table>
+<div class="box" tabindex="0" role="region" aria-label="${caption}, table">
+<table id="${id}">
+<caption class="hidden">${caption}</caption>
+<thead><tr>${table.brief.map(headCell)}</tr></thead>
+<tbody>
+${rows.map((row) => html`<tr>${table.brief.map((column, i) => cell(column, row, i === 0))}</tr>\n`)}</tbody>
+</table>
+</div>
+${table.legend.map((text) => html`<p class="legend">${text}</p>\n`)}${whole}</div>
+`;
+}
+
+function headCell<Row>({ heading, align }: BriefColumn<Row>): Markup {
+  const text = heading === "" ? html`<span class="hidden">direction</span>` : html`${heading}`;
+  return align === "right" ? html`<th scope="col" class="r">${text}</th>` : html`<th scope="col">${text}</th>`;
+}
+
+function cell<Row>({ align, text, value }: BriefColumn<Row>, row: Row, isFirst: boolean): Markup {
+  const number = value?.(row) ?? null;
+  const sortBy =
+    number === null || !Number.isFinite(number) ? null : html` data-v="${String(Number(number.toPrecision(6)))}"`;
+  const content = text(row);
+  if (isFirst) return html`<th scope="row"${sortBy}>${content}</th>`;
+  return align === "right" ? html`<td class="r"${sortBy}>${content}</td>` : html`<td${sortBy}>${content}</td>`;
+}
