@@ -20,8 +20,8 @@ const LAZY = { vega: "vega", "vega-lite": "vega-lite", "read-excel-file/node": "
 
 /**
  * Only `import()` of those makes a file of its own: one file loads faster than the forty that its parts would be.
- * The distribution library is some 200 small CommonJS packages, which take longer to run than most analyses: each of
- * its functions is set up when it is first called.
+ * The distribution library is some 200 small CommonJS packages, which take longer to load and set up than most analyses:
+ * its file is read when one of its functions is first called.
  * @type {import("esbuild").Plugin}
  */
 const lazyParts = {
@@ -31,15 +31,18 @@ const lazyParts = {
       if (kind !== "dynamic-import") return undefined;
       return { path: path in LAZY ? `./lazy/${LAZY[path]}.js` : path, external: true };
     });
-    onResolve({ filter: /^@stdlib\// }, ({ path, kind, resolveDir }) =>
-      kind === "import-statement" ? { path, namespace: "when-called", pluginData: resolveDir } : undefined,
-    );
-    onLoad({ filter: /./, namespace: "when-called" }, ({ path, pluginData }) => ({
-      contents: `let found; export default (...values) => (found ??= require("${path}"))(...values);`,
-      resolveDir: pluginData,
-    }));
+    onResolve({ filter: /^@stdlib\// }, ({ path }) => ({ path, namespace: "when-called" }));
+    onResolve({ filter: /^\.\/lazy\// }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: "when-called" }, ({ path }) => {
+      distributions.add(path);
+      return {
+        contents: `let found; export default (...values) => (found ??= require("./lazy/distributions.cjs")["${path}"])(...values);`,
+      };
+    });
   },
 };
+/** @type {Set<string>} */
+const distributions = new Set();
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
@@ -60,14 +63,14 @@ const common = {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 };
-const built = [
+const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */ ([
   await build({ ...common, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", plugins: [lazyParts], banner: {} }),
   await build({ ...common, entryPoints: { run: "src/cli/run.ts" }, outdir: "dist", plugins: [lazyParts] }),
   await build({
     ...common,
     entryPoints: { index: "src/index.ts", stats: "src/stats/index.ts" },
     outdir: "dist",
-    chunkNames: "chunks/[name]-[hash]",
+    chunkNames: "[name]-[hash]",
     splitting: true,
     plugins: [lazyParts],
   }),
@@ -78,7 +81,19 @@ const built = [
     chunkNames: "shared-[hash]",
     splitting: true,
   }),
-];
+]);
+built.push(
+  await build({
+    ...common,
+    format: "cjs",
+    stdin: {
+      contents: `module.exports = {${[...distributions].map((name) => `get "${name}"() { return require("${name}"); }`).join(", ")}};`,
+      resolveDir: ".",
+    },
+    outfile: "dist/lazy/distributions.cjs",
+    banner: {},
+  }),
+);
 const { metafile: page } = await build({
   entryPoints: { page: "src/report/page/browser/main.ts" },
   outdir: "dist/page",
