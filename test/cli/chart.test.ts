@@ -67,7 +67,7 @@ describe("chart", () => {
   });
 
   test.each([
-    ["--theme", "dark", "dark is none of light, print"],
+    ["--theme", "dark", '"dark" is none of light, print'],
     ["--width", "8.5", '"8.5" is not a width of 60 to 1000 mm'],
     ["--png-scale", "0", '"0" is not a scale from 0.5 to 20'],
   ])("%s %s is a usage error", (flag, value, message) => {
