@@ -7,6 +7,11 @@ export const ANALYSIS = {
     means: "A window holds no sample.",
     mend: "Set the windows to days that hold samples.",
   },
+  "ids-in-settings": {
+    severity: "warning",
+    means: "With --pseudonyms, a setting names patients by their ids, and the manifest keeps settings as given.",
+    mend: "Choose patients by another column, or keep manifest.json to yourself.",
+  },
   "no-group": {
     severity: "warning",
     means: "Records have no value in the column that --by names, and belong to no group.",
