@@ -2,6 +2,7 @@
 import {
   type AnalysisResult,
   analyze,
+  type ChartKindName,
   charts,
   DEFAULT_PLAN,
   type Diagnostic,
@@ -27,7 +28,8 @@ const sources: readonly Source[] = ["a.csv", { href: "file:///b.csv" }, { name: 
 export async function use(): Promise<readonly TableRow[]> {
   const { study, diagnostics } = await readStudy(sources, { decimal: "comma", roles: { patient: "id" } });
   const result = analyze(study, { summary: "mean", windows: DEFAULT_PLAN.windows, test: "sign" }, { correlate: false });
-  const svg = await renderSvg(charts(result, ["forest"]).forest);
+  const { forest } = charts(result, { theme: "print" });
+  const svg = forest === undefined ? "" : await renderSvg(forest, { millimetres: 85 });
   const png: Uint8Array = await renderPng(svg, { scale: 3 });
   const [first] = result.comparisons;
   const measured = measurementAt(study.columns[first.variable], 0);
@@ -43,7 +45,7 @@ export function explain(error: unknown): string {
 
 holds<Same<ReturnType<typeof readStudy>, Promise<StudyRead>>>();
 holds<Same<ReturnType<typeof analyze>, AnalysisResult>>();
-holds<Same<ReturnType<typeof charts>, Readonly<Record<string, JsonObject>>>>();
+holds<Same<ReturnType<typeof charts>, Readonly<Partial<Record<ChartKindName, JsonObject>>>>>();
 holds<Same<ReturnType<typeof signedRankTest>, SignedRankResult>>();
 
 // @ts-expect-error: there is no such summary
