@@ -45,7 +45,7 @@ export function browserForTests(executablePath: string | null) {
     if (browser === null) throw new Error("there is no browser");
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const noise: Noise = { messages: [], requests: [] };
     page.on("console", (message) => noise.messages.push(message.text()));
     page.on("pageerror", (error) => noise.messages.push(error.message));
