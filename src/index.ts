@@ -4,6 +4,8 @@ export { analyze, type Parts } from "./analysis/run.js";
 export { DEFAULT_READ_OPTIONS, type Input, loadStudy } from "./io/load-study.js";
 export type * from "./io/read-result.js";
 export { CHARTS } from "./report/charts/registry.js";
+export { renderPng } from "./report/render/png.js";
+export { renderSvg } from "./report/render/svg.js";
 export { groupedResultJsonText, resultJson, resultJsonText } from "./report/result-json.js";
 export type { Diagnostic, Place, Severity } from "./study/diagnostic.js";
 export { type Measurement, type MeasurementColumn, measurementAt } from "./study/measurement.js";
