@@ -1,9 +1,11 @@
 /** Builds `dist`: the bundles, their types, the schema, the licences of what is bundled. Run: npm run build */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences } from "./build/licences.js";
+import { pruneTypes } from "./build/prune-types.js";
 
 const FONT = "node_modules/@expo-google-fonts/inter";
 
@@ -14,18 +16,46 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/fonts", { recursive: true });
 for (const file of ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"])
   copyFileSync(`${FONT}/${file}`, `dist/fonts/${basename(file).replace("LICENSE_FONT", "LICENSE.txt")}`);
-const { metafile: tool } = await build({
-  entryPoints: { cli: "src/cli/main.ts", index: "src/index.ts", stats: "src/stats/index.ts" },
-  outdir: "dist",
-  chunkNames: "chunks/[name]-[hash]",
+
+/** Packages that few calls need and that take long to load, each a bundle of its own. @type {Record<string, string>} */
+const LAZY = { vega: "vega", "vega-lite": "vega-lite", "read-excel-file/node": "read-excel-file" };
+
+/**
+ * Only `import()` of those makes a file of its own: one file loads faster than the forty that its parts would be.
+ * The distribution library is some 200 small CommonJS packages, which take longer to load and set up than most analyses:
+ * its file is read when one of its functions is first called.
+ * @type {import("esbuild").Plugin}
+ */
+const lazyParts = {
+  name: "lazy-parts",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^(vega|vega-lite|read-excel-file\/node|\.\/run\.js)$/ }, ({ path, kind }) => {
+      if (kind !== "dynamic-import") return undefined;
+      return { path: path in LAZY ? `./lazy/${LAZY[path]}.js` : path, external: true };
+    });
+    onResolve({ filter: /^@stdlib\// }, ({ path }) => ({ path, namespace: "when-called" }));
+    onResolve({ filter: /^\.\/lazy\// }, ({ path }) => ({ path, external: true }));
+    onLoad({ filter: /./, namespace: "when-called" }, ({ path }) => {
+      distributions.add(path);
+      return {
+        contents: `let found; export default (...values) => (found ??= require("./lazy/distributions.cjs")["${path}"])(...values);`,
+      };
+    });
+  },
+};
+/** @type {Set<string>} */
+const distributions = new Set();
+
+/** @satisfies {import("esbuild").BuildOptions} */
+const common = {
   bundle: true,
-  splitting: true,
-  format: "esm",
-  platform: "node",
+  format: /** @type {const} */ ("esm"),
+  platform: /** @type {const} */ ("node"),
   target: "node20.19",
   minifySyntax: true,
+  minifyWhitespace: true,
   legalComments: "none",
-  metafile: true,
+  metafile: /** @type {const} */ (true),
   // Native, and only needed for PNG: it stays a dependency.
   external: ["@resvg/resvg-js"],
   // Without it no canvas that happens to be installed can change how text is measured.
@@ -34,7 +64,38 @@ const { metafile: tool } = await build({
   banner: {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
-});
+};
+const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */ ([
+  await build({ ...common, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", plugins: [lazyParts], banner: {} }),
+  await build({ ...common, entryPoints: { run: "src/cli/run.ts" }, outdir: "dist", plugins: [lazyParts] }),
+  await build({
+    ...common,
+    entryPoints: { index: "src/index.ts", stats: "src/stats/index.ts" },
+    outdir: "dist",
+    chunkNames: "[name]-[hash]",
+    splitting: true,
+    plugins: [lazyParts],
+  }),
+  await build({
+    ...common,
+    entryPoints: Object.fromEntries(Object.entries(LAZY).map(([name, file]) => [file, name])),
+    outdir: "dist/lazy",
+    chunkNames: "shared-[hash]",
+    splitting: true,
+  }),
+]);
+built.push(
+  await build({
+    ...common,
+    format: "cjs",
+    stdin: {
+      contents: `module.exports = {${[...distributions].map((name) => `get "${name}"() { return require("${name}"); }`).join(", ")}};`,
+      resolveDir: ".",
+    },
+    outfile: "dist/lazy/distributions.cjs",
+    banner: {},
+  }),
+);
 const { metafile: page } = await build({
   entryPoints: { page: "src/report/page/browser/main.ts" },
   outdir: "dist/page",
@@ -57,20 +118,10 @@ const { metafile: page } = await build({
 await build({ entryPoints: { page: "src/report/page/page.css" }, outdir: "dist/page", charset: "utf8", minify: true });
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
-writeFileSync("dist/LICENSES.txt", licences([tool, page].flatMap(({ inputs }) => Object.keys(inputs))));
+pruneTypes("dist/types", ["index.d.ts", "stats/index.d.ts"]);
+const bundled = [...built.map(({ metafile }) => metafile), page].flatMap(({ inputs }) => Object.keys(inputs));
+writeFileSync("dist/LICENSES.txt", licences(bundled));
 // A page goes its own ways, and takes the licences of what is in it along.
 writeFileSync("dist/page/LICENSES.txt", licences(Object.keys(page.inputs)));
-
-/** The licence of every package that went into the bundles, each text once. @param {string[]} inputs */
-function licences(inputs) {
-  const folders = inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/u)?.[0] ?? []);
-  /** @type {Map<string, string[]>} */
-  const packages = new Map();
-  for (const folder of [...new Set(folders)].sort()) {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-    const text = file === undefined ? "" : readFileSync(`${folder}/${file}`, "utf8").trim();
-    packages.set(text, [...(packages.get(text) ?? []), `${name} ${version} (${license})`]);
-  }
-  return [...packages].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`).join(`\n${"-".repeat(80)}\n\n`);
-}
+// What is in the bundles: not published, a test reads it.
+writeFileSync("dist/bundled.json", JSON.stringify(bundled));

@@ -1,62 +1,11 @@
-import { placeText } from "../study/diagnostic.js";
-import { visible } from "../study/visible.js";
-import { ExitCode, Stop } from "./exit-code.js";
-import { chalkFor } from "./output/colour.js";
-import { endAsSignalled } from "./output/interruption.js";
-import { exitCodeOf, mindStreams } from "./output/terminal.js";
+import { mindStreams } from "./output/streams.js";
 
-mindStreams();
-const exitCode = exitCodeOf(await main(process.argv.slice(2)));
-process.exitCode = exitCode;
-endAsSignalled(exitCode);
-
-async function main(argv: readonly string[]): Promise<ExitCode> {
-  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
-    process.stdout.write(`${__VERSION__}\n`);
-    return ExitCode.done;
-  }
-  try {
-    const { runProgram } = await import("./program.js");
-    return await runProgram(argv);
-  } catch (error) {
-    return failure(error, argv);
-  }
-}
-
-/** What the user can mend is one line and a hint; anything else is a bug, and says where to report it. */
-function failure(error: unknown, argv: readonly string[]): ExitCode {
-  const colour = chalkFor({
-    flag: colourFlag(argv),
-    environment: process.env,
-    isTerminal: process.stderr.isTTY === true,
-  });
-  const say = (line: string) => process.stderr.write(`${line}\n`);
-  if (error instanceof Stop) {
-    for (const { place, message, hint } of error.faults) {
-      if (wantsJson(argv)) say(JSON.stringify({ severity: "error", message, place, hint }));
-      else {
-        const where = place === undefined ? "" : `${colour.bold(visible(placeText(place)))}: `;
-        say(`${where}${colour.red("error:")} ${visible(message)}`);
-        if (hint !== undefined) say(`  ${colour.dim("hint:")} ${visible(hint)}`);
-      }
-    }
-    return error.exitCode;
-  }
-  say(`${colour.red("error:")} this is a bug in jdm-cytokines ${__VERSION__}; nothing it printed can be relied on`);
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  say(
-    `  ${colour.dim("hint:")} please report it, with the command line and a file that shows it, where you got this package from`,
-  );
-  return ExitCode.bug;
-}
-
-function wantsJson(argv: readonly string[]): boolean {
-  return argv.some(
-    (arg, i) => arg === "--json" || arg === "--format=json" || (arg === "json" && argv[i - 1] === "--format"),
-  );
-}
-
-function colourFlag(argv: readonly string[]): boolean | undefined {
-  if (argv.includes("--no-color")) return false;
-  return argv.includes("--color") ? true : undefined;
+const argv = process.argv.slice(2);
+if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+  // A build system asks often, and what it takes to run an analysis is not loaded for it.
+  mindStreams();
+  process.stdout.write(`${__VERSION__}\n`);
+} else {
+  const { run } = await import("./run.js");
+  await run(argv);
 }

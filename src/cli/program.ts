@@ -39,12 +39,17 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     .configureOutput(SILENT)
     .showSuggestionAfterError(true)
     .exitOverride();
-  for (const command of [...COMMANDS, completionCommand(() => program)])
-    program.addCommand(
-      asCommander(command, async (call) => {
-        exitCode = await completed(command, call);
-      }),
-    );
+  const isNamed = COMMANDS.some(({ name }) => name === argv[0]);
+  for (const command of [...COMMANDS, completionCommand(() => program)]) {
+    // Of the others a call needs the names: their flags would take longer to declare than a small study to compare.
+    if (isNamed && command.name !== argv[0]) program.addCommand(new Commander(command.name));
+    else
+      program.addCommand(
+        asCommander(command, async (call) => {
+          exitCode = await completed(command, call);
+        }),
+      );
+  }
   program.addHelpText(
     "after",
     `\nFirst steps:\n${exampleLines([exampleCommand.examples[0], analyzeCommand.examples[0]])}`,

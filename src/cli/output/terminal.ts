@@ -1,9 +1,7 @@
 import type { Writable } from "node:stream";
 import type { ChalkInstance } from "chalk";
-import { ExitCode } from "../exit-code.js";
 import { chalkFor } from "./colour.js";
 import { NO_PROGRESS, progressOn } from "./progress.js";
-import { whyNot } from "./why-not.js";
 
 /** The process's streams as commands see them: results go to `out`, everything else to `note`. */
 export interface Terminal {
@@ -79,23 +77,4 @@ function drained(stream: Writable): Promise<void> {
   return new Promise((resolve) => {
     for (const event of ["drain", "close", "error"]) stream.once(event, () => resolve());
   });
-}
-
-/** A reader that leaves early (`| head`) is no error; a stream that takes no more for another reason is exit code 5. */
-export function mindStreams(): void {
-  process.stderr.on("error", () => process.stderr.destroy());
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    process.stdout.destroy();
-    if (error.code === "EPIPE") return;
-    failed = true;
-    process.exitCode = ExitCode.output;
-    process.stderr.write(`error: cannot write to standard output: ${whyNot(error)}\n`);
-  });
-}
-
-let failed = false;
-
-/** The exit code of a run that ended with `code`: what could not be written outweighs it. */
-export function exitCodeOf(code: ExitCode): ExitCode {
-  return failed ? ExitCode.output : code;
 }
