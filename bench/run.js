@@ -10,11 +10,11 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { apart, tableOf } from "./agreement.js";
+import { coldStart } from "./cold-start.js";
 import { largeStudy } from "./large-study.js";
 import { LONG_ROWS } from "./long-file.js";
 import { findPeers } from "./peers.js";
 import { costOf, costsSideBySide, measuresMemory, median, outputOf } from "./process-cost.js";
-
 import { readBeside } from "./read.js";
 
 /** @typedef {import("./process-cost.js").Command} Command */
@@ -50,9 +50,14 @@ const STUDIES = [
 try {
   say(`Node ${process.version}${measuresMemory ? "" : "; GNU time is missing, so no peak memory"}`);
   const peers = findPeers(say);
+  const startRuns = 4 * runs;
+  say(`\nfrom a cold start, on the example; medians of ${startRuns} runs, by turns`);
+  coldStart(tool, STUDIES[0].data, join(scratch, "cold.csv"), startRuns, say);
   for (const study of STUDIES) {
     say(`\n${study.what}; medians of ${runs} runs, by turns`);
     for (const job of ["compare", "correlate", "analyze"]) sideBySide(study, job, peers);
+    const [least] = costsSideBySide([[process.execPath, here("parse-only.js"), study.data]], runs);
+    say(`  the least  Node and csv-parse alone, reading this file: ${costText(least).trim()}`);
     if (peers.length > 0) agreement(study, peers);
   }
   for (const study of STUDIES) steps(study);

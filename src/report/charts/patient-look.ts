@@ -55,7 +55,8 @@ export function patientLines(patients: readonly string[], encoding: JsonObject, 
       color: patientColour(patients, look),
       strokeDash: patientDash(patients, look),
       detail: { field: "patient" },
-      opacity: unlessPicked(patients, named ? 0.9 : 0.6),
+      description: { field: "patient", type: "nominal" },
+      opacity: unlessPicked(patients, named ? 1 : 0.75),
     },
   };
 }
@@ -79,7 +80,7 @@ export function patientPoints(
     encoding: {
       color: patientColour(patients, look),
       shape: patientShape(patients, look),
-      opacity: unlessPicked(patients, named ? 1 : 0.7),
+      opacity: unlessPicked(patients, named ? 1 : 0.85),
       ...encoding,
     },
   }));

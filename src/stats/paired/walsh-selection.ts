@@ -20,10 +20,11 @@ export function selectWalsh(sorted: Float64Array, k: number): number {
   const to = new Int32Array(n).fill(n);
   let below = 0;
   let remaining = (n * (n + 1)) / 2;
-  const random = createRandom(1);
+  // Few averages are listed at once, without a draw.
+  const random = remaining > LISTED_PER_VALUE * n + 8 ? createRandom(1) : null;
   const atMost = new Int32Array(n);
   const less = new Int32Array(n);
-  while (remaining > LISTED_PER_VALUE * n + 8) {
+  while (random !== null && remaining > LISTED_PER_VALUE * n + 8) {
     const pivot = drawn(sorted, from, to, random.integer(remaining));
     const [nLess, nAtMost] = sweep(sorted, pivot, less, atMost);
     if (k <= nLess) for (let i = 0; i < n; i++) to[i] = Math.max(from[i], Math.min(to[i], less[i]));

@@ -27,6 +27,11 @@ export const ANALYSIS = {
     means: "Values of zero or less have no logarithm and are left out.",
     mend: "Give limits with --lod, or keep them with --scale linear.",
   },
+  "large-chart": {
+    severity: "warning",
+    means: "The specification of a chart takes more than 2 MB, which browsers draw slowly.",
+    mend: "Draw fewer variables: --analyte and --score choose them.",
+  },
   "few-patients": {
     severity: "note",
     means: "With so few patients no paired test can give a small p.",
