@@ -52,7 +52,7 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   }
   program.addHelpText(
     "after",
-    `\nFirst steps:\n${exampleLines([exampleCommand.examples[0], analyzeCommand.examples[0]])}`,
+    `\nFirst steps:\n${exampleLines([exampleCommand.examples[0], analyzeCommand.examples[0]])}${FURTHER}`,
   );
   try {
     const [first, topic = "help"] = argv;
@@ -69,6 +69,12 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   }
   return exitCode;
 }
+
+const FURTHER = `
+All flags of a command, with examples: jdm-cytokines COMMAND --help
+Exit codes: 0 done, 1 findings of check or --strict, 2 command line or settings,
+3 input, 4 nothing to analyse, 5 output, 70 a bug, 130 and 143 interrupted.
+`;
 
 /** What is wrong with the command line is shown like every other error, under `--json` too. */
 const SILENT = { outputError: () => {} } as const;
