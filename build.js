@@ -1,9 +1,11 @@
 /** Builds `dist`: the bundles, their types, the schema, the licences of what is bundled. Run: npm run build */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { licences } from "./build/licences.js";
+import { pruneTypes } from "./build/prune-types.js";
 
 const FONT = "node_modules/@expo-google-fonts/inter";
 
@@ -116,23 +118,10 @@ const { metafile: page } = await build({
 await build({ entryPoints: { page: "src/report/page/page.css" }, outdir: "dist/page", charset: "utf8", minify: true });
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
-writeFileSync(
-  "dist/LICENSES.txt",
-  licences([...built.map(({ metafile }) => metafile), page].flatMap(({ inputs }) => Object.keys(inputs))),
-);
+pruneTypes("dist/types", ["index.d.ts", "stats/index.d.ts"]);
+const bundled = [...built.map(({ metafile }) => metafile), page].flatMap(({ inputs }) => Object.keys(inputs));
+writeFileSync("dist/LICENSES.txt", licences(bundled));
 // A page goes its own ways, and takes the licences of what is in it along.
 writeFileSync("dist/page/LICENSES.txt", licences(Object.keys(page.inputs)));
-
-/** The licence of every package that went into the bundles, each text once. @param {string[]} inputs */
-function licences(inputs) {
-  const folders = inputs.flatMap((input) => input.match(/^.*node_modules\/(?:@[^/]+\/)?[^/]+/u)?.[0] ?? []);
-  /** @type {Map<string, string[]>} */
-  const packages = new Map();
-  for (const folder of [...new Set(folders)].sort()) {
-    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
-    const file = readdirSync(folder).find((entry) => /^licen[cs]e/iu.test(entry));
-    const text = file === undefined ? "" : readFileSync(`${folder}/${file}`, "utf8").trim();
-    packages.set(text, [...(packages.get(text) ?? []), `${name} ${version} (${license})`]);
-  }
-  return [...packages].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`).join(`\n${"-".repeat(80)}\n\n`);
-}
+// What is in the bundles: not published, a test reads it.
+writeFileSync("dist/bundled.json", JSON.stringify(bundled));

@@ -125,6 +125,19 @@ describe("the README", () => {
     expect(Number(cxcl10?.p_phase)).toBeLessThan(0.001);
   });
 
+  test("shows a library script that runs", () => {
+    const { cwd, env } = workplace();
+    const script = blocks.find(({ text }) => text.includes('from "jdm-cytokines"'))?.text ?? "";
+    mkdirSync(join(cwd, "node_modules"));
+    symlinkSync(resolve("."), join(cwd, "node_modules", "jdm-cytokines"), "junction");
+    writeFileSync(join(cwd, "script.mjs"), `${script}\nif (diagnostics.length > 0) throw new Error("a warning");\n`);
+    expect(script).toContain("readStudy(");
+    expect(spawnSync(process.execPath, ["script.mjs"], { cwd, env, encoding: "utf8" })).toMatchObject({
+      status: 0,
+      stderr: "",
+    });
+  });
+
   test("is right about its library example", () => {
     const { p, floor } = signedRankTest([-2, -1.5, -2]);
     expect({ p, floor }).toEqual({ p: 0.25, floor: 0.25 });

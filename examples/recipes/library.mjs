@@ -28,4 +28,5 @@ const cxcl10 = result.comparisons.find(({ variable }) => variables[variable].id 
 for (const { patient, estimate } of cxcl10?.patients ?? [])
   process.stderr.write(`CXCL10 of ${patients[patient]}: ×${estimate?.toPrecision(3)}\n`);
 
-writeFileSync("forest.svg", await renderSvg(charts(result, ["forest"]).forest));
+const { forest } = charts(result, { kinds: ["forest"] });
+if (forest !== undefined) writeFileSync("forest.svg", await renderSvg(forest));

@@ -6,7 +6,7 @@ import { type RenderOptions, renderTable } from "../report/table/render-table.js
 import type { Table } from "../report/table/table.js";
 import { adjustmentSentence } from "../report/terminal/methods-in-short.js";
 import { wrap } from "../report/terminal/text-block.js";
-import { visible } from "../report/visible.js";
+import { visible } from "../study/visible.js";
 import type { Call } from "./command.js";
 import type { Run } from "./compute.js";
 import { ExitCode } from "./exit-code.js";

@@ -2,13 +2,13 @@ import type { Input } from "../io/load-study.js";
 import type { FileReading, ReadOptions, ReadResult } from "../io/read-result.js";
 import { byCodePoint } from "../study/code-point.js";
 import type { Diagnostic } from "../study/diagnostic.js";
-import { diagnosticUnderPseudonyms, pseudonymsOf, underPseudonyms } from "../study/pseudonyms.js";
-import { patientIdsOf, type Study } from "../study/study.js";
+import type { Study } from "../study/study.js";
 import type { Call } from "./command.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { changed, readable, sideFilesOf, watched } from "./inputs.js";
 import { type Found, showDiagnostics, showRemark } from "./output/diagnostics.js";
 import type { RunSettings } from "./settings/run-settings.js";
+import { type GroupReading, withoutIds } from "./without-ids.js";
 
 /** One study to analyse: the whole input, or the rows of one value of the column that `--by` names. */
 export interface Group {
@@ -22,14 +22,13 @@ export async function readGroups(
   inputs: readonly Input[],
   settings: RunSettings,
 ): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
-  const readings = await readAll(
-    inputs.map((input) => watched(input, call.terminal)).sort((a, b) => byCodePoint(a.name, b.name)),
+  const { pseudonyms, by, read } = settings;
+  const found = await readAll(
+    inputs.map((input) => watched(input, call.terminal)).toSorted((a, b) => byCodePoint(a.name, b.name)),
     settings,
   );
-  const results = withoutIds(
-    readings.map(({ result }) => result),
-    settings,
-  );
+  const readings = pseudonyms ? withoutIds(found, by, read.where) : found;
+  const results = readings.map(({ result }) => result);
   showDiagnostics(foundIn(results), call.terminal, call);
   const { files } = results[0];
   if (call.verbose)
@@ -44,29 +43,11 @@ export async function readGroups(
 /** Reads the inputs as one study, without judging them. */
 export async function readOnce(inputs: readonly Input[], settings: RunSettings): Promise<ReadResult> {
   const { loadStudy } = await import("../io/load-study.js");
-  return withoutIds([await loadStudy(inputs, settings.read, sideFilesOf(settings))], settings)[0];
+  const result = await loadStudy(inputs, settings.read, sideFilesOf(settings));
+  return settings.pseudonyms ? withoutIds([{ group: null, result }], null, settings.read.where)[0].result : result;
 }
 
-/** With `--pseudonyms`, the same readings without patient ids, in studies and in what is said of them. */
-function withoutIds(results: readonly ReadResult[], { pseudonyms }: RunSettings): readonly ReadResult[] {
-  if (!pseudonyms) return results;
-  const names = pseudonymsOf(
-    results.flatMap(({ study, diagnostics }) => [
-      ...(study === null ? [] : patientIdsOf(study)),
-      ...diagnostics.flatMap(({ patients }) => patients ?? []),
-    ]),
-  );
-  return results.map(({ study, diagnostics, ...rest }) => ({
-    ...rest,
-    study: study && underPseudonyms(study, names),
-    diagnostics: diagnostics.map((diagnostic) => diagnosticUnderPseudonyms(diagnostic, names)),
-  }));
-}
-
-async function readAll(
-  inputs: readonly Input[],
-  settings: RunSettings,
-): Promise<{ group: string | null; result: ReadResult }[]> {
+async function readAll(inputs: readonly Input[], settings: RunSettings): Promise<GroupReading[]> {
   const { loadStudy } = await import("../io/load-study.js");
   const { read, by } = settings;
   const beside = sideFilesOf(settings);
@@ -83,7 +64,7 @@ async function readAll(
       { group: null, result: result.study === null ? result : { ...result, study: null, diagnostics: [empty(by)] } },
     ];
   }
-  const readings: { group: string; result: ReadResult }[] = [];
+  const readings: GroupReading[] = [];
   for (const value of values)
     readings.push({ group: value, result: await loadStudy(again, withValue(read, by, value), beside) });
   refuseChanged(readings.flatMap(({ result }) => result.files));

@@ -1,5 +1,5 @@
-import { visible } from "../report/visible.js";
 import { placeText } from "../study/diagnostic.js";
+import { visible } from "../study/visible.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { chalkFor } from "./output/colour.js";
 import { endAsSignalled } from "./output/interruption.js";

@@ -1,5 +1,5 @@
 import { nearestName } from "../study/nearest-name.js";
-import { columnNamed, OPTION_OF } from "./column-roles.js";
+import { columnNamed, OPTION_OF, recogniseRoles } from "./column-roles.js";
 import type { Header } from "./header.js";
 import type { NamedRole } from "./read-result.js";
 import type { Reading } from "./reading.js";
@@ -20,6 +20,11 @@ export function checkNames(headers: readonly Header[], { options, chosen, condit
       ...hint,
     });
   };
+  const isPatients = (column: string) =>
+    headers.some((header) => {
+      const patient = recogniseRoles(header, options, chosen).of.get("patient");
+      return patient !== undefined && patient.field === columnNamed(header, column);
+    });
   for (const [role, name] of Object.entries(options.roles) as [NamedRole, string][])
     if (!headers.some((header) => columnNamed(header, name))) unknown(OPTION_OF[role], name, "column", columns);
   for (const [index, { column, values }] of options.where.entries()) {
@@ -31,6 +36,7 @@ export function checkNames(headers: readonly Header[], { options, chosen, condit
         severity: "error",
         message: `--where: no record has ${values.map((value) => `${column}=${value}`).join(" or ")}`,
         hint: `"${column}" holds ${listed([...seen])}`,
+        ...(isPatients(column) ? { patients: [...seen] } : {}),
       });
   }
   for (const { option, name } of chosen.unmet())

@@ -2,7 +2,7 @@ import { chosenNames } from "./chosen-names.js";
 import { isoDate } from "./dates.js";
 import type { AveragedCell } from "./exports/average-wells.js";
 import { exportFormatOf } from "./exports/formats.js";
-import { type ExportContext, openExport } from "./exports/read-export.js";
+import { type ExportContext, type OpenExport, openExport } from "./exports/read-export.js";
 import { NO_DAY } from "./file-table.js";
 import { NO_LIMITS } from "./limits.js";
 import type { SideFiles } from "./load-study.js";
@@ -69,23 +69,42 @@ async function readExportFile(
   context: ExportContext,
 ): Promise<{ readonly instrument: string; readonly cells: readonly AveragedCell[] } | null> {
   const { options, problems } = context;
-  const records: LocatedRecord[] = [];
+  const start: LocatedRecord[] = [];
   let source: RecordSource = { delimiter: null, notation: null };
+  const open = (): Opened => {
+    const format = exportFormatOf(start.map(({ fields }) => fields));
+    const reader = format === null ? null : openExport(format, input.name, source, start, context);
+    for (const { fields, line } of start) reader?.accept(fields, line);
+    return { instrument: format?.instrument ?? null, reader };
+  };
+  let opened = null as Opened | null;
   const { fault } = await readRecords(input, options, (first) => exportFormatOf(first) !== null, {
     begin: (found) => {
       source = found;
     },
-    accept: (fields, line) => records.push({ fields, line }) > 0,
+    accept: (fields, line) => {
+      if (opened !== null) opened.reader?.accept(fields, line);
+      else if (start.push({ fields, line }) > LOOK_AHEAD) opened = open();
+      return opened === null || opened.reader !== null;
+    },
   });
-  const format = fault === null ? exportFormatOf(records.map(({ fields }) => fields)) : null;
-  if (fault !== null || format === null) {
+  const { instrument, reader } = opened ?? open();
+  if (fault !== null || instrument === null) {
     problems.add(faultProblem(input.name, fault ?? NOT_AN_EXPORT));
     return null;
   }
-  const open = openExport(format, input.name, source, records.slice(0, 500), context);
-  for (const { fields, line } of records) open?.accept(fields, line);
-  const cells = open?.finish() ?? null;
-  return cells === null ? null : { instrument: format.instrument, cells };
+  const cells = reader?.finish() ?? null;
+  return cells === null ? null : { instrument, cells };
+}
+
+/** How many records are looked at before it is decided whose export a file is. */
+const LOOK_AHEAD = 500;
+
+interface Opened {
+  /** Null where the file is none. */
+  readonly instrument: string | null;
+  /** Null where it cannot be read; the problems say why. */
+  readonly reader: OpenExport | null;
 }
 
 const NOT_AN_EXPORT = {

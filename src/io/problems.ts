@@ -1,10 +1,8 @@
 import type { Diagnostic, Severity } from "../study/diagnostic.js";
+import { visible } from "../study/visible.js";
 
 /** How many diagnostics of one kind are kept for one file; the rest are counted. */
 const KEPT_PER_KIND = 100;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/u;
-const ALL_CONTROLS = new RegExp(CONTROLS, "gu");
 const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
 
 type DiagnosticCounts = Readonly<Record<Severity, number>>;
@@ -35,7 +33,7 @@ export function collectProblems(): Problems {
     omitted,
     omit,
     add(given) {
-      const diagnostic = visible(given);
+      const diagnostic = shown(given);
       const kind = `${diagnostic.severity} ${diagnostic.code} ${diagnostic.place?.file ?? ""}`;
       const before = keptByKind.get(kind) ?? 0;
       if (before === KEPT_PER_KIND) return omit(diagnostic.severity, 1);
@@ -58,9 +56,7 @@ export function collectProblems(): Problems {
 }
 
 /** Texts of the input may hold what a terminal would obey; in a message they are only shown. */
-function visible<D extends Diagnostic>(diagnostic: D): D {
+function shown<D extends Diagnostic>(diagnostic: D): D {
   const { message, hint } = diagnostic;
-  if (!CONTROLS.test(message) && (hint === undefined || !CONTROLS.test(hint))) return diagnostic;
-  const shown = (text: string) => text.replace(ALL_CONTROLS, "\ufffd");
-  return { ...diagnostic, message: shown(message), ...(hint === undefined ? {} : { hint: shown(hint) }) };
+  return { ...diagnostic, message: visible(message), ...(hint === undefined ? {} : { hint: visible(hint) }) };
 }

@@ -4,7 +4,8 @@ import type { FileReading, ReadOptions } from "../io/read-result.js";
 import { byCodePoint } from "../study/code-point.js";
 import type { Diagnostic } from "../study/diagnostic.js";
 import type { Study } from "../study/study.js";
-import { inputOf, type Source } from "./source.js";
+import { inputOf } from "./open-source.js";
+import type { Source } from "./source.js";
 import { StudyError } from "./study-error.js";
 
 /** How the files are read; whatever is left out is recognised from the files. */

@@ -18,7 +18,7 @@ export interface DiagnosticOf<S extends Severity> {
   /** What was found and what was required, in one sentence without its place. */
   readonly message: string;
   readonly place?: Place;
-  /** The patient ids that the message holds, in quotes, so that they can be replaced by pseudonyms. */
+  /** The patient ids that message and hint hold, in quotes, so that they can be replaced by pseudonyms. */
   readonly patients?: readonly string[];
   /** How to mend it. */
   readonly hint?: string;

@@ -1,5 +1,6 @@
 import { byCodePoint } from "./code-point.js";
 import type { Diagnostic } from "./diagnostic.js";
+import { escapedPattern } from "./escaped-pattern.js";
 import { makeStudy, type Study } from "./study.js";
 
 /** For each patient id, what stands for it. */
@@ -22,9 +23,12 @@ export function underPseudonyms(study: Study, pseudonyms: Pseudonyms): Study {
   });
 }
 
-/** The same diagnostic without the patients' ids, which its message holds in quotes. */
+/** The same diagnostic without the patients' ids, which its message and hint hold in quotes. */
 export function diagnosticUnderPseudonyms(diagnostic: Diagnostic, pseudonyms: Pseudonyms): Diagnostic {
-  const { patients = [], message, ...rest } = diagnostic;
-  const hidden = patients.reduce((text, id) => text.replaceAll(`"${id}"`, `"${pseudonyms.get(id) ?? "P?"}"`), message);
-  return { ...rest, message: hidden };
+  const { patients = [], message, hint, ...rest } = diagnostic;
+  const quoted = new Map(patients.map((id) => [`"${id}"`, `"${pseudonyms.get(id) ?? "P?"}"`]));
+  // In one go: an id may read like another's pseudonym.
+  const any = new RegExp([...quoted.keys()].map(escapedPattern).join("|") || "(?!)", "gu");
+  const hidden = (text: string) => text.replaceAll(any, (found) => quoted.get(found) ?? found);
+  return { ...rest, message: hidden(message), ...(hint === undefined ? {} : { hint: hidden(hint) }) };
 }

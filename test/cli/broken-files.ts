@@ -38,6 +38,20 @@ export const BROKEN: Readonly<Record<string, BrokenFiles>> = {
   "a zip that is no workbook": bytes([0x50, 0x4b, 3, 4, 20, 0, 0, 0]),
   "a gzip cut short": { files: { "study.csv.gz": gzipSync(lines(DAYS, "A,1,2", "A,9,3")).subarray(0, 30) } },
   "gzip of nonsense": bytes([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+  noise: bytes(Array.from({ length: 300 }, (_, i) => Math.imul(i + 1, 2654435761) >>> 24 || 1)),
+  "a workbook with what Excel could not compute": {
+    files: {
+      "study.xlsx": writeXlsx({
+        Panel: [
+          ["patient", "day", "IL-6", "CMAS"],
+          ["A", -1, 2, 30],
+          ["A", 1, { error: "#DIV/0!" }, 40],
+          ["B", -1, { error: "#N/A" }, 30],
+          [{ error: "#REF!" }, 1, 5, { error: "#NAME?" }],
+        ],
+      }),
+    },
+  },
   "a workbook of several sheets": {
     files: {
       "study.xlsx": writeXlsx({

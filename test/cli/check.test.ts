@@ -13,6 +13,13 @@ function results(name: string, ...flags: string[]): string {
   return folder;
 }
 
+function edit(path: string, found: string | RegExp, put: string): void {
+  const text = readFileSync(path, "utf8");
+  const edited = text.replace(found, put);
+  expect(edited).not.toBe(text);
+  writeFileSync(path, edited);
+}
+
 beforeAll(() => copyFileSync(EXAMPLE.wide, data));
 
 describe("check", () => {
@@ -53,19 +60,72 @@ describe("check", () => {
     expect(runCli(["check", folder, "-", "-q"], { input: readFileSync(data) }).code).toBe(0);
   });
 
-  test("says which file differs, and how, and writes nothing", () => {
+  test("says which cells changed, from what to what, which files are missing, and writes nothing", () => {
     const folder = results("changed");
-    const path = join(folder, "comparisons.csv");
-    const [header, first, ...rest] = readFileSync(path, "utf8").split("\n");
-    writeFileSync(path, [header, first.replace("BAFF", "BAFE"), ...rest].join("\n"));
-    rmSync(join(folder, "patients.csv"));
+    edit(join(folder, "comparisons.csv"), "\n,BAFF,pg/ml,log2,before,after,3,", "\n,BAFF,pg/ml,log2,before,after,4,");
+    edit(join(folder, "samples.csv"), ",1072,", ",1073,");
+    edit(join(folder, "patients.csv"), /\n,CK,before,after,SYN-2,.*/u, "");
+    edit(join(folder, "result.json"), '"schemaVersion": 1,', '"schemaVersion": 7,');
+    edit(join(folder, "charts", "paired.vl.json"), '"value": 719.5', '"value": 719.25');
+    edit(join(folder, "exclusions.csv"), /\n/gu, "\r\n");
+    rmSync(join(folder, "correlations.csv"));
     const before = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]);
     const { code, stdout } = runCli(["check", folder, data, "-q"]);
-    expect(code).toBe(1);
-    expect(stdout).toContain("comparisons.csv: differs in 1 line, first in line 2\n");
-    expect(stdout).toMatch(/^ {2}− ,?BAFE/mu);
-    expect(stdout).toContain("patients.csv: is missing\n");
+    expect({ code, stdout }).toEqual({
+      code: 1,
+      stdout: [
+        `${folder}: 7 differences in 7 files`,
+        "comparisons.csv: 1 difference",
+        "  BAFF, before, after: n 4 → 3",
+        "patients.csv: 1 difference",
+        "  row CK, before, after, SYN-2 is new",
+        "correlations.csv: is missing",
+        "samples.csv: 1 difference",
+        "  SYN-1, -351: CXCL10 1073 → 1072",
+        "exclusions.csv: holds the same, written otherwise (line ends, quotes or order)",
+        "result.json: 1 difference",
+        "  schemaVersion 7 → 1",
+        "charts/paired.vl.json: 1 difference",
+        "  data.values[CK, SYN-1, before].value 719.25 → 719.5",
+        "",
+      ].join("\n"),
+    });
     expect(readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs])).toEqual(before);
+  });
+
+  test("lets numbers differ by the share of --tolerance, in tables, JSON, specifications and pictures", () => {
+    const folder = results("tolerance", "--render", "svg", "--analyte", "CXCL10", "--score", "CMAS");
+    edit(join(folder, "samples.csv"), ",1072,", ",1072.0001,");
+    edit(join(folder, "result.json"), '"requested":0.95', '"requested":0.95000001');
+    edit(join(folder, "charts", "paired.vl.json"), '"value": 1013', '"value": 1013.00001');
+    edit(join(folder, "charts", "paired.svg"), /height="(\d+)"/u, 'height="$1.00001"');
+    expect(runCli(["check", folder, data, "-q", "--tolerance", "1e-6"])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/: \d+ files, all as these data give them within 0\.000001\n$/u),
+    });
+    const { code, stdout } = runCli(["check", folder, data, "-q", "--tolerance", "1e-9", "--json"]);
+    const { findings, differences } = JSON.parse(stdout) as { findings: { file: string }[]; differences: number };
+    expect({ code, differences, files: findings.map(({ file }) => file) }).toEqual({
+      code: 1,
+      differences: 4,
+      files: ["samples.csv", "result.json", "charts/paired.vl.json", "charts/paired.svg"],
+    });
+  });
+
+  test("shows some twenty differences and counts the others; --json has them all", () => {
+    const folder = results("many");
+    for (const name of ["comparisons.csv", "patients.csv", "correlations.csv"])
+      edit(join(folder, name), /(?<=\n,[^\n]*),(?=[^\n,]*\n)/gu, ",9");
+    const { stdout } = runCli(["check", folder, data, "-q"]);
+    const lines = stdout.trimEnd().split("\n");
+    expect(lines.filter((line) => /^ {2}\S.* → /u.test(line))).toHaveLength(20);
+    const shown = (name: string) => Number(new RegExp(`^${name}: (\\d+) differences$`, "mu").exec(stdout)?.[1]);
+    const { files } = JSON.parse(runCli(["check", folder, data, "-q", "--json"]).stdout) as {
+      files: { file: string; differences: number }[];
+    };
+    expect(files.map(({ file }) => shown(file))).toEqual(files.map(({ differences }) => differences));
+    expect(files[0]).toEqual({ file: "comparisons.csv", differences: 29 });
+    expect(lines).toContain("  … and 21 more");
   });
 
   test("says that an input has changed, and what that changes", () => {
@@ -75,9 +135,25 @@ describe("check", () => {
     writeFileSync(changed, readFileSync(data, "utf8").replace(",1072,", ",1073,"));
     const { code, stdout } = runCli(["check", folder, changed, "--json", "-q"]);
     expect(code).toBe(1);
-    const { findings } = JSON.parse(stdout) as { findings: { name: string; what: string }[] };
-    expect(findings[0]).toMatchObject({ name: "study.csv", what: "this input has changed since" });
-    expect(findings.map(({ name }) => name)).toContain("result.json");
+    const { findings } = JSON.parse(stdout) as { findings: object[] };
+    expect(findings[0]).toMatchObject({ file: "study.csv", what: "input-changed" });
+    expect(findings).toContainEqual({
+      file: "samples.csv",
+      what: "changed",
+      row: { patient: "SYN-1", day: "-351" },
+      column: "CXCL10",
+      old: "1072",
+      new: "1073",
+    });
+  });
+
+  test("says that the results are of another version, and are none where there is no folder", () => {
+    const folder = results("version");
+    edit(join(folder, "manifest.json"), /"version": "[^"]*"/u, '"version": "0.0.1"');
+    const { code, stderr } = runCli(["check", folder, data]);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/was written by version 0\.0\.1; this is \d+\.\d+\.\d+$/mu);
+    expect(runCli(["check", join(scratch, "nowhere"), data]).stderr).toContain("there is no folder");
   });
 
   test.each([

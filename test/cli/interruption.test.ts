@@ -105,6 +105,14 @@ describe("a run that is interrupted while it writes over earlier results", { tim
     );
   });
 
+  test("while it waits for its input ends at once", async () => {
+    const child = spawn(process.execPath, [BIN, "compare", "-"], { stdio: ["pipe", "ignore", "ignore"] });
+    const ended = new Promise((done) => child.on("close", (_, signal) => done(signal)));
+    child.stdin.write("patient_id,day,");
+    child.kill("SIGINT");
+    expect(await ended).toBe("SIGINT");
+  });
+
   test("into a folder of its own leaves nothing behind, the folder neither", async () => {
     expect(await analyze("deep/new", "two", 6, "SIGINT")).toBe("SIGINT");
     expect(readdirSync(scratch)).not.toContain("deep");

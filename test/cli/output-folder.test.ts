@@ -93,6 +93,82 @@ describe("--out", () => {
     expect(analyzeInto(folder).code).toBe(0);
   });
 
+  test("--dry-run says what would be computed and become of each file, writes nothing, and ends as the run would", () => {
+    const folder = join(scratch, "dry");
+    const report = join(scratch, "dry-report.txt");
+    const dry = (...flags: string[]) => {
+      const { code, stdout, stderr } = runCli([
+        ...["analyze", EXAMPLE.wide, "--out", folder, "-o", report, "--dry-run", "--json", "-q"],
+        ...flags,
+      ]);
+      const { files, families } = JSON.parse(stdout) as {
+        files: { name: string; status: string }[];
+        families: object[];
+      };
+      const status = new Map(files.map((file) => [file.name, file.status]));
+      return { code, stderr, families, status, statuses: new Set(status.values()) };
+    };
+    const first = dry();
+    expect({ ...first, families: first.families.slice(0, 1), status: first.status.get("result.json") }).toEqual({
+      code: 0,
+      stderr: "",
+      families: [
+        {
+          group: null,
+          family: "analytes",
+          windows: "before → after",
+          test: "Wilcoxon signed-rank test",
+          rows: 25,
+          tested: 25,
+        },
+      ],
+      status: "new",
+      statuses: new Set(["new"]),
+    });
+    expect(existsSync(folder) || existsSync(report)).toBe(false);
+
+    runCli(["analyze", EXAMPLE.wide, "--out", folder, "-q", "--render", "svg"]);
+    appendFileSync(join(folder, "correlations.csv"), "mine\n");
+    const times = () => readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mtimeMs]);
+    const before = times();
+    const second = dry("--summary", "mean");
+    expect(Object.fromEntries(second.status)).toMatchObject({
+      "comparisons.csv": "changed",
+      "correlations.csv": "foreign",
+      "samples.csv": "same",
+      "charts/forest.svg": "removed",
+      "manifest.json": "changed",
+    });
+    expect({ code: second.code, message: JSON.parse(second.stderr).message }).toEqual({
+      code: 5,
+      message: `${folder} holds files that are not this tool's, or were changed since: correlations.csv`,
+    });
+    expect(dry("--summary", "mean", "--force").code).toBe(0);
+    expect(times()).toEqual(before);
+  });
+
+  test("never overwrites an input, though it is called like a result and --force is given", () => {
+    const folder = join(scratch, "beside");
+    runCli(["example", folder, "-q"]);
+    const before = readFileSync(join(folder, "patients.csv"), "utf8");
+    const args = ["analyze", "panel.csv", "scores.csv", "patients.csv", "--out", ".", "-q", "-o", "report.txt"];
+    expect(runCli(args, { cwd: folder })).toMatchObject({ code: 2, stdout: "" });
+    const { code, stderr } = runCli([...args, "--force"], { cwd: folder });
+    expect({ code, stderr: stderr.split("\n")[0] }).toEqual({
+      code: 2,
+      stderr: "error: ./patients.csv would overwrite an input",
+    });
+    expect(readFileSync(join(folder, "patients.csv"), "utf8")).toBe(before);
+    expect(existsSync(join(folder, "manifest.json"))).toBe(false);
+  });
+
+  test("keeps the permissions of a file that it replaces", () => {
+    const path = join(scratch, "private.txt");
+    writeFileSync(path, "", { mode: 0o600 });
+    runCli(["compare", EXAMPLE.wide, "-q", "-o", path]);
+    expect((statSync(path).mode & 0o777).toString(8)).toBe("600");
+  });
+
   test("a folder that is a file is an output error that names it", () => {
     const path = join(scratch, "file");
     writeFileSync(path, "");

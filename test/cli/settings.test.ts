@@ -150,7 +150,7 @@ describe("a settings file", () => {
   });
 
   test("has all its faults said at once, and as objects under --json", () => {
-    const { stderr } = withFile('sumary = "mean"\nseed = -1\n[window]\na = "5..1"\nb = 3.5\n', "--json");
+    const { stderr } = withFile('sumary = "mean"\nscore-tolerance = -1\n[window]\na = "5..1"\nb = 3.5\n', "--json");
     const faults = stderr
       .trim()
       .split("\n")

@@ -1,8 +1,20 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, lstatSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { inputsOf } from "../../src/cli/inputs.js";
 import { wantsColour } from "../../src/cli/output/colour.js";
+import { hasTerminal, runIt } from "./many-runs.js";
 import { EXAMPLE, runCli, scratchFolder } from "./run-cli.js";
 
 const scratch = scratchFolder();
@@ -86,6 +98,76 @@ describe("streams", () => {
       expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
     },
   );
+
+  test("--strict makes warnings exit code 1; what is written is the same", () => {
+    const windows = ["--window", "a=..0", "--window", "b=1..8999", "--window", "c=9000.."];
+    const [plain, strict] = [[], ["--strict"]].map((flags) =>
+      runCli(["compare", EXAMPLE.wide, "-q", ...windows, ...flags]),
+    );
+    expect({ ...plain, stdout: "" }).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect(strict).toEqual({ code: 1, stdout: plain.stdout, stderr: "error: --strict: there was 1 warning\n" });
+    const out = join(scratch, "strict");
+    expect(runCli(["analyze", EXAMPLE.wide, "-q", ...windows, "--strict", "--out", out]).code).toBe(1);
+    expect(existsSync(join(out, "manifest.json"))).toBe(true);
+    expect(runCli(["compare", EXAMPLE.wide, "-q", "--strict"]).code).toBe(0);
+  });
+
+  test("names that a terminal would obey are shown in what people read, and stay as they are in data", () => {
+    const study = ["patient_id,day,CMAS,IL\u001b[2J6,B\u0007\u009b\u202eC"];
+    for (const patient of ["A\u001b]0;x\u0007", "B"])
+      for (const day of [-20, -10, 10, 20]) study.push(`${patient},${day},${30 + day},${90 + day},${70 - day}`);
+    const input = `${study.join("\n")}\n`;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for
+    const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/u;
+    const flags = ["--analyte", "IL\u001b[2J6", "--analyte", "B\u0007\u009b\u202eC"];
+    for (const args of [
+      ["analyze", "-"],
+      ["inspect", "-"],
+      ["compare", "-", "--format", "table"],
+      ["compare", "-", "--format", "md"],
+      ["align", "-", "--format", "table"],
+      ["compare", "-", "--analyte", "no\u001b[2Jne"],
+    ]) {
+      const { stdout, stderr } = runCli([...args, ...(args.includes("--analyte") ? [] : flags)], { input });
+      expect({ args, obeyed: obeyed.exec(stdout + stderr)?.[0] }).toEqual({ args, obeyed: undefined });
+      expect(stdout + stderr).toContain("␛");
+    }
+    expect(runCli(["compare", "-", "-q", ...flags], { input }).stdout).toContain(",IL\u001b[2J6,");
+    const windowsText = runCli(["compare", "-", "-q", "--format", "table", ...flags], { input }).stdout;
+    expect(windowsText).toMatch(/^B␇\\u009b\\u202eC /mu);
+  });
+
+  test.skipIf(!hasTerminal)("data for programs are shown without control characters on a terminal", async () => {
+    writeFileSync(join(scratch, "odd.csv"), "patient_id,day,IL\u001b[2J6\nA,-1,3\nA,1,4\nB,-1,3\nB,1,5\n");
+    const args = ["compare", "odd.csv", "-q", "--analyte", "IL\u001b[2J6", "--format", "csv"];
+    const { code, stdout } = await runIt({ args, cwd: scratch, terminal: true });
+    expect({ code, row: stdout.split("\n")[1].slice(0, 10) }).toEqual({ code: 0, row: ",IL␛[2J6,," });
+  });
+
+  test("an input that somebody writes into while it is read stops the run; one that is replaced is read as it was", async () => {
+    const [written, replaced] = ["written.csv", "replaced.csv"].map((name) => join(scratch, name));
+    const row = "A,1,2\n";
+    // More than the reader takes at once.
+    for (const path of [written, replaced]) writeFileSync(path, row.repeat(200_000));
+    const read = async (path: string, meanwhile: () => void) => {
+      let length = 0;
+      for await (const chunk of inputsOf([path])[0].open()) {
+        if (length === 0) meanwhile();
+        length += chunk.length;
+      }
+      return length;
+    };
+    for (const meanwhile of [() => appendFileSync(written, row), () => truncateSync(written, 300_000)])
+      await expect(read(written, meanwhile)).rejects.toMatchObject({
+        exitCode: 3,
+        message: `${written} changed while it was being read`,
+      });
+    const length = await read(replaced, () => {
+      writeFileSync(`${replaced}.new`, "other\n");
+      renameSync(`${replaced}.new`, replaced);
+    });
+    expect(length).toBe(row.length * 200_000);
+  });
 
   test("there is no colour in a pipe, unless asked for", () => {
     const colour = "\u001b[";

@@ -176,18 +176,21 @@ describe("charts", () => {
       expect(`${JSON.stringify(spec, null, 1)}\n`).toBe(
         readFileSync(`${EXAMPLE.results}/charts/${kind}.vl.json`, "utf8"),
       );
-    expect(Object.keys(charts(result, ["forest"]))).toEqual(["forest"]);
-    expect(() => charts(result, ["forrest"])).toThrow(/did you mean forest\?/u);
+    expect(Object.keys(charts(result, { kinds: ["forest"] }))).toEqual(["forest"]);
+    expect(() => charts(result, { kinds: ["forrest" as "forest"] })).toThrow(/did you mean forest\?/u);
   });
 
   test("become pictures", async () => {
-    const svg = await renderSvg(charts(result, ["forest"]).forest);
+    const { forest = {} } = charts(result, { kinds: ["forest"] });
+    const svg = await renderSvg(forest);
     expect(svg).toBe(readFileSync(`${EXAMPLE.results}/charts/forest.svg`, "utf8"));
     expect(
       Buffer.from(await renderPng(svg, { scale: 1 }))
         .subarray(1, 4)
         .toString(),
     ).toBe("PNG");
+    const { forest: printed = {} } = charts(result, { kinds: ["forest"], theme: "print", width: 85 });
+    expect(await renderSvg(printed, { millimetres: 85 })).toMatch(/^<svg[^>]* width="85mm"/u);
   });
 });
 

@@ -63,10 +63,10 @@ function fixtureStudy(patients: number, analytes: number): Study {
   ];
   variables.sort((a, b) => (a.id < b.id ? -1 : 1));
   const length = patients * DAYS.length;
-  const at = (row: number) => DAYS[row % DAYS.length] + 3 * Math.floor(row / DAYS.length);
+  const at = (row: number) => DAYS[row % DAYS.length] + 3 * (Math.floor(row / DAYS.length) % 12);
   return makeStudy({
     files: [{ name: "panel.csv", firstLine: 0 }],
-    patients: Array.from({ length: patients }, (_, i) => String.fromCharCode(65 + i)),
+    patients: Array.from({ length: patients }, (_, i) => patientName(i, patients)),
     samples: {
       length,
       patient: Uint32Array.from({ length }, (_, row) => Math.floor(row / DAYS.length)),
@@ -77,6 +77,11 @@ function fixtureStudy(patients: number, analytes: number): Study {
     columns: variables.map((variable, index) => column(variable, index, length, at)),
     unplaced: [],
   });
+}
+
+/** Letters, while there are enough. */
+function patientName(i: number, patients: number): string {
+  return patients <= 26 ? String.fromCharCode(65 + i) : `P${String(i + 1).padStart(4, "0")}`;
 }
 
 function analyte(i: number): Variable {

@@ -15,14 +15,14 @@ function section(text: string, heading: string): string[] {
   return lines.slice(from, lines.indexOf("", from));
 }
 
-const before = (patient: string, ...cells: Row[2][]): Row[] => cells.map((cell, i) => [patient, -100 + i, cell]);
-const after = (patient: string, ...cells: Row[2][]): Row[] => cells.map((cell, i) => [patient, 200 + i, cell]);
+const earlier = (patient: string, ...cells: Row[2][]): Row[] => cells.map((cell, i) => [patient, -100 + i, cell]);
+const later = (patient: string, ...cells: Row[2][]): Row[] => cells.map((cell, i) => [patient, 200 + i, cell]);
 
 describe("a report of few", () => {
   test("gives a median that is a non-detect as its limit, one that a non-detect bounds as that bound", () => {
     const rows = ["A", "B", "C"].flatMap((patient) => [
-      ...before(patient, { low: "<2", half: "<2" }, { low: "<2", half: 8 }),
-      ...after(patient, { low: 16, half: 16 }),
+      ...earlier(patient, { low: "<2", half: "<2" }, { low: "<2", half: 8 }),
+      ...later(patient, { low: 16, half: 16 }),
     ]);
     // half: the logarithms of 2 and 8 average to that of 4, and the non-detect may lie anywhere below 2.
     const [, half, low] = section(report(rows), "Analytes");
@@ -37,9 +37,9 @@ describe("a report of few", () => {
       { name: "c", from: 200, to: 300 },
     ];
     const rows = ["A", "B"].flatMap((patient): Row[] => [
-      ...before(patient, { low: "<2" }),
+      ...earlier(patient, { low: "<2" }),
       [patient, 100, { low: 32 }],
-      ...after(patient, { low: 16 }),
+      ...later(patient, { low: 16 }),
     ]);
     expect(section(report(rows, { windows }), "Over all windows")[1]).toMatch(/^low +2 +<2 +32 +16 /u);
   });
@@ -47,10 +47,10 @@ describe("a report of few", () => {
   test("marks a patient whose change over all pairs goes the other way than the medians", () => {
     // Medians 4 and 5 rise; the nine differences are −20, −15, −14, −4, −3, 1, 2, 2 and 3.
     const rows = [
-      ...before("A", { CMAS: 3 }, { CMAS: 4 }, { CMAS: 20 }),
-      ...after("A", { CMAS: 0 }, { CMAS: 5 }, { CMAS: 6 }),
-      ...before("B", { CMAS: 10 }, { CMAS: 11 }),
-      ...after("B", { CMAS: 20 }, { CMAS: 21 }),
+      ...earlier("A", { CMAS: 3 }, { CMAS: 4 }, { CMAS: 20 }),
+      ...later("A", { CMAS: 0 }, { CMAS: 5 }, { CMAS: 6 }),
+      ...earlier("B", { CMAS: 10 }, { CMAS: 11 }),
+      ...later("B", { CMAS: 20 }, { CMAS: 21 }),
     ];
     expect(section(report(rows), "Patient by patient")).toMatchInlineSnapshot(`
       [
@@ -70,8 +70,8 @@ describe("a report of few", () => {
 
   test("speaks of one patient as one, and of no direction where there is none", () => {
     const rows = [
-      ...before("A", { CMAS: 20, flat: 3, up: 1 }, { CMAS: 22, flat: 3, up: 1 }),
-      ...after("A", { CMAS: 40, flat: 3, up: 2 }, { CMAS: 42, flat: 3, up: 4 }),
+      ...earlier("A", { CMAS: 20, flat: 3, up: 1 }, { CMAS: 22, flat: 3, up: 1 }),
+      ...later("A", { CMAS: 40, flat: 3, up: 2 }, { CMAS: 42, flat: 3, up: 4 }),
     ];
     const text = report(rows);
     expect(section(text, "In short")).toEqual([
@@ -86,17 +86,17 @@ describe("a report of few", () => {
   });
 
   test("counts visits where some are without blood, else samples", () => {
-    const rows = [...before("A", { CMAS: 20, up: 1 }), ...after("A", { CMAS: 40 }, { up: 2 })];
+    const rows = [...earlier("A", { CMAS: 20, up: 1 }), ...later("A", { CMAS: 40 }, { up: 2 })];
     expect(report(rows)).toContain(
       "3 visits (2 with blood) from day −100 to day 201; day 0 is transplant. Windows: before (day\u00a0≤\u00a00, 1\nvisit);",
     );
-    expect(report([...before("A", { up: 1 }), ...after("A", { up: 2 })])).toContain("2 samples from day −100");
+    expect(report([...earlier("A", { up: 1 }), ...later("A", { up: 2 })])).toContain("2 samples from day −100");
   });
 
   test("explains no column that is not shown, and names the arrow among those", () => {
     const rows = ["A", "B"].flatMap((patient) => [
-      ...before(patient, { CMAS: 20, up: 1 }, { CMAS: 22, up: 2 }, { CMAS: 21, up: 1.5 }),
-      ...after(patient, { CMAS: 40, up: 2.5 }, { CMAS: 42, up: 3 }, { CMAS: 30, up: 4 }),
+      ...earlier(patient, { CMAS: 20, up: 1 }, { CMAS: 22, up: 2 }, { CMAS: 21, up: 1.5 }),
+      ...later(patient, { CMAS: 40, up: 2.5 }, { CMAS: 42, up: 3 }, { CMAS: 30, up: 4 }),
     ]);
     const narrow = section(report(rows, {}, 40), "Patient by patient").join(" ");
     expect(narrow).toMatch(/Not shown at this width: .*arrow/u);
@@ -108,8 +108,8 @@ describe("a report of few", () => {
 
   test.each([60, 80, 120])("has no line longer than %d columns", (width) => {
     const rows = ["patient-one", "patient-two", "patient-three"].flatMap((patient) => [
-      ...before(patient, { CMAS: 20, PGA: 8, "IL-12p70": 0.0123 }, { CMAS: 22, "IL-12p70": 0.0456 }),
-      ...after(patient, { CMAS: 40, PGA: 0.1, "IL-12p70": 12_345 }, { CMAS: 49, "IL-12p70": "<9000" }),
+      ...earlier(patient, { CMAS: 20, PGA: 8, "IL-12p70": 0.0123 }, { CMAS: 22, "IL-12p70": 0.0456 }),
+      ...later(patient, { CMAS: 40, PGA: 0.1, "IL-12p70": 12_345 }, { CMAS: 49, "IL-12p70": "<9000" }),
     ]);
     const lines = report(rows, {}, width).split("\n");
     expect(lines.filter((line) => line.length > width)).toEqual([]);
@@ -117,8 +117,8 @@ describe("a report of few", () => {
 
   test("names the pooled coefficient that was asked for", () => {
     const rows = ["A", "B"].flatMap((patient) => [
-      ...before(patient, { CMAS: 20, up: 1 }, { CMAS: 22, up: 2 }),
-      ...after(patient, { CMAS: 40, up: 3 }),
+      ...earlier(patient, { CMAS: 20, up: 1 }, { CMAS: 22, up: 2 }),
+      ...later(patient, { CMAS: 40, up: 3 }),
     ]);
     for (const within of [true, false])
       expect(report(rows, { correlation: "kendall", within })).toMatch(/pooled: Kendall's tau-b over all/u);

@@ -1,6 +1,6 @@
 import { countText } from "../../report/number-text.js";
 import { plural } from "../../report/plural.js";
-import { visible } from "../../report/visible.js";
+import { visible } from "../../study/visible.js";
 import type { Checked } from "./check-folder.js";
 import type { Content, FileChange, Finding } from "./finding.js";
 

@@ -25,7 +25,7 @@ export function* tableChanges(
     if (old === undefined) yield ofRow(row, "new");
     else
       for (const { column, from, to } of columns)
-        if (!sameText(old[from], cells[to], tolerance))
+        if (!sameText(old[from] ?? "", cells[to] ?? "", tolerance))
           yield { what: "changed", row, column, old: old[from] ?? null, new: cells[to] ?? null };
   }
   for (const cells of before.values()) yield ofRow(keyCells(cells, oldHeader, keys), "gone");

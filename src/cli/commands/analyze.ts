@@ -11,11 +11,14 @@ export const analyzeCommand: Command = {
   name: "analyze",
   summary: "everything: align, compare, correlate; a report, and with --out all files",
   description:
-    "Aligns every sample to its patient's transplant, compares each variable before and after, correlates analytes with scores, and prints a report. With --out it also writes tables, charts (Vega-Lite), result.json and a manifest.",
+    "Aligns every sample to its patient's transplant, compares each variable before and after, correlates analytes with scores, and prints a report. With --out it also writes report.html (one page that opens in any browser, offline), methods.md (what was run, with references, for a paper), tables, charts (Vega-Lite), result.json and a manifest.",
   arguments: [DATA],
   settings: DRAWING_SETTINGS,
   flags: [
-    { flags: "--out <dir>", help: "write tables, charts, result.json and manifest.json into this folder" },
+    {
+      flags: "--out <dir>",
+      help: "write report.html, methods.md, tables, charts, result.json and manifest.json into this folder",
+    },
     { flags: "--force", help: "overwrite files in --out that are not this tool's" },
     { flags: "--dry-run", help: "say what would be computed and written; write nothing" },
     {

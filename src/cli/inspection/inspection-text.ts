@@ -2,7 +2,7 @@ import type { Plan } from "../../analysis/plan.js";
 import { type RenderOptions, renderTable } from "../../report/table/render-table.js";
 import type { Table } from "../../report/table/table.js";
 import { wrap } from "../../report/terminal/text-block.js";
-import { visible } from "../../report/visible.js";
+import { visible } from "../../study/visible.js";
 import type { Inspection } from "./inspection.js";
 import { rolesText } from "./roles-text.js";
 import { analytesTable, patientsTable, scoresTable } from "./tables.js";

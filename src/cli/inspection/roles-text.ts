@@ -4,8 +4,8 @@ import { countText } from "../../report/number-text.js";
 import { plural } from "../../report/plural.js";
 import type { RenderOptions } from "../../report/table/render-table.js";
 import { shorten, wrap } from "../../report/terminal/text-block.js";
-import { visible } from "../../report/visible.js";
 import { foldName } from "../../study/score-catalogue.js";
+import { visible } from "../../study/visible.js";
 
 /** Columns of one file taken for the same, for the same reason. */
 interface Group {

@@ -68,9 +68,9 @@ export function discard(staged: Iterable<Staged>): void {
   for (const { temporary } of staged) rmSync(temporary, { force: true });
 }
 
-/** One file, whole or not at all. */
-export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>): Promise<void> {
-  await guarded(path, () =>
+/** One file, whole or not at all; `shown`: its path as the user wrote it. */
+export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>, shown = path): Promise<void> {
+  await guarded(shown, () =>
     clearingUp(async (pause) => {
       sweep(dirname(path));
       commit(await stage(path, chunks, pause));

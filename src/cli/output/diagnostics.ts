@@ -1,5 +1,5 @@
-import { visible } from "../../report/visible.js";
 import { type Diagnostic, placeText, type Severity } from "../../study/diagnostic.js";
+import { visible } from "../../study/visible.js";
 import type { Terminal } from "./terminal.js";
 
 /** More problems than this are counted, not shown. */

@@ -1,13 +1,14 @@
 import { closeSync, openSync, realpathSync, statSync, writeSync } from "node:fs";
-import { visibleLines } from "../../report/visible.js";
+import { visibleLines } from "../../study/visible.js";
 import type { Call } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { type Chunk, guarded, writeFileAtomically } from "./atomic-file.js";
 
 /** Results go to standard output, or with `-o` to a file, whole or not at all. */
-export async function emit({ options, terminal, args }: Call, chunks: Iterable<Chunk>): Promise<void> {
+export async function emit(call: Call, chunks: Iterable<Chunk>): Promise<void> {
+  const { options, terminal } = call;
   if (options.output === undefined) await terminal.out(texts(chunks));
-  else await writeOutput(String(options.output), args, chunks);
+  else await writeOutput(String(options.output), call, chunks);
 }
 
 /** Results for programs: where a person's terminal shows them all the same, it gets no control characters of the data. */
@@ -21,18 +22,31 @@ function* mapped(chunks: Iterable<string>, change: (text: string) => string): Ge
 }
 
 /** What `-o` names: a file is replaced as a whole, a link's target too; a device or a pipe is written into. */
-async function writeOutput(path: string, args: readonly string[], chunks: Iterable<Chunk>): Promise<void> {
+async function writeOutput(path: string, call: Call, chunks: Iterable<Chunk>): Promise<void> {
   if (path === "") throw new Stop(ExitCode.usage, "-o names no file");
   const there = await guarded(path, () => entryAt(path));
-  if (there !== null && args.some((arg) => isSame(entryAt(arg), there)))
-    throw new Stop(ExitCode.usage, `-o ${path} would overwrite an input`, "write to another file");
+  refuseInput(call, path, `-o ${path}`);
   if (there === null) await writeFileAtomically(path, chunks);
-  else if (there.isFile()) await writeFileAtomically(realpathSync(path), chunks);
+  else if (there.isFile()) await writeFileAtomically(realpathSync(path), chunks, path);
   else await guarded(path, () => writeInto(path, chunks));
 }
 
+/** No input is ever overwritten, whatever `--force` says. */
+export function refuseInput({ args, options }: Call, path: string, what: string): void {
+  const there = entryAt(path);
+  const { lod, sampleSheet, config } = options;
+  const inputs = [...args, lod, sampleSheet, config].filter((input) => typeof input === "string");
+  if (there !== null && inputs.some((input) => isSame(entryAt(input), there)))
+    throw new Stop(ExitCode.usage, `${what} would overwrite an input`, "write to another place");
+}
+
 function entryAt(path: string) {
-  return statSync(path, { throwIfNoEntry: false }) ?? null;
+  try {
+    return statSync(path, { throwIfNoEntry: false }) ?? null;
+  } catch {
+    // Not to be looked at, as beyond a file or a folder without permission: opening it will say why.
+    return null;
+  }
 }
 
 function isSame(a: ReturnType<typeof entryAt>, b: ReturnType<typeof entryAt>): boolean {

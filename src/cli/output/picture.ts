@@ -3,11 +3,12 @@ import type { ChartKind } from "../../report/charts/chart-kind.js";
 import { pixelsOf } from "../../report/charts/look.js";
 import { THEMES } from "../../report/charts/theme.js";
 import type { JsonObject } from "../../report/json.js";
+import type { DiagnosticOf } from "../../study/diagnostic.js";
 import type { Call } from "../command.js";
 import { didYouMean } from "../did-you-mean.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import type { Pictures } from "../settings/pictures.js";
-import { showRemark } from "./diagnostics.js";
+import { showDiagnostics, showRemark } from "./diagnostics.js";
 
 export const PICTURE_FORMATS = ["svg", "png"] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
@@ -49,11 +50,17 @@ export function specText(
   const spec = chart.spec(result, { theme: THEMES[theme], width: width === null ? null : pixelsOf(width) });
   const json = `${JSON.stringify(spec, null, 1)}\n`;
   const size = Buffer.byteLength(json);
-  if (size > LARGEST_SPEC) {
-    const message = `the specification of the chart "${chart.kind}" takes ${(size / 1e6).toFixed(1)} MB; browsers draw it slowly`;
-    showRemark({ severity: "warning", message }, call.terminal, call);
-  }
+  if (size > LARGEST_SPEC) showDiagnostics({ diagnostics: [tooLarge(chart, size)] }, call.terminal, call);
   return { spec, json };
+}
+
+function tooLarge({ kind }: ChartKind, size: number): DiagnosticOf<"warning"> {
+  return {
+    code: "large-chart",
+    severity: "warning",
+    message: `the specification of the chart "${kind}" takes ${(size / 1e6).toFixed(1)} MB; browsers draw it slowly`,
+    hint: "choose fewer variables: --analyte, --score",
+  };
 }
 
 /** A chart as a picture; what the renderer complains of goes to stderr. */

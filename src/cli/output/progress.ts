@@ -1,4 +1,4 @@
-import { visible } from "../../report/visible.js";
+import { visible } from "../../study/visible.js";
 
 /** One line on a terminal that says what is going on, replaced by the next. */
 export interface Progress {

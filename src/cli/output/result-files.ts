@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
@@ -20,6 +21,7 @@ import { byCodePoint } from "../../study/code-point.js";
 import type { Call } from "../command.js";
 import type { Run } from "../compute.js";
 import { settingsJson } from "../settings/run-settings.js";
+import { refuseInput } from "./emit.js";
 import type { FolderContents, OutputFile } from "./folder.js";
 import type { Manifest } from "./manifest.js";
 import { drawn, type PictureFormat, specText } from "./picture.js";
@@ -115,14 +117,16 @@ function digestsOf(files: readonly FileReading[]): string[] {
   return files.map(({ sha256 }) => sha256).sort(byCodePoint);
 }
 
-/** All that a run writes into a folder. */
+/** All that a run writes into a folder; stops where that would overwrite an input. */
 export async function folderContents(
   folder: string,
   run: Run,
   formats: readonly PictureFormat[],
   call: Call,
 ): Promise<FolderContents> {
-  return { folder, files: await outputFiles(run, formats, call), about: aboutRun(run) };
+  const files = await outputFiles(run, formats, call);
+  for (const { name } of files) refuseInput(call, join(folder, name), `${folder}/${name}`);
+  return { folder, files, about: aboutRun(run) };
 }
 
 /** What a manifest says besides its outputs: no time stamps and no paths. */

@@ -12,15 +12,21 @@ export function temporaryFor(path: string): string {
   return join(dirname(path), `${HERE}-${short(basename(path))}-${process.pid}.tmp`);
 }
 
-/** Removes what killed runs on this machine left in a folder. */
+/** Removes what killed runs on this machine left in a folder, where that is possible. */
 export function sweep(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = Number(OURS.exec(name)?.[1] ?? process.pid);
-    if (pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name), { force: true });
+  try {
+    for (const name of readdirSync(folder)) {
+      const pid = Number(OURS.exec(name)?.[1] ?? process.pid);
+      if (pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // A folder need not be readable to be written into; what else is wrong, writing says.
   }
 }
 
 export function isAlive(pid: number): boolean {
+  // 0 is nobody's; asked for, it is this process's own group.
+  if (pid === 0) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -1,3 +1,5 @@
+import { escapedPattern } from "../../study/escaped-pattern.js";
+
 /** The line of a TOML text on which a key, or a key of a table, is given; null where it is written in some rarer way. */
 export function lineOfKey(text: string, key: string, table: string | null = null): number | null {
   const lines = text.split("\n");
@@ -19,6 +21,6 @@ function tableHead(key: string): RegExp {
 
 /** Bare or quoted. */
 function spellings(key: string): string {
-  const bare = key.replace(/[.*+?^${}()|[\]\\/-]/gu, "\\$&");
+  const bare = escapedPattern(key);
   return `${bare}|"${bare}"|'${bare}'`;
 }

@@ -47,14 +47,22 @@ export function averageWells(
   cells: CellReader,
   limitOf: (analyte: string) => Limit | undefined,
 ): AveragedCell[] {
-  const groups = new Map<string, Well[]>();
+  const groups: Well[][] = [];
+  // Sample by sample: a proteome has millions of wells, and no key of their own is made for them.
+  const bySample = new Map<string, Map<string, Well[]>>();
   for (const well of wells) {
-    const key = JSON.stringify([well.sample, well.kind, well.analyte]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [well]);
-    else group.push(well);
+    const key = `${well.kind} ${well.sample}`;
+    const ofSample = bySample.get(key) ?? new Map<string, Well[]>();
+    if (ofSample.size === 0) bySample.set(key, ofSample);
+    const group = ofSample.get(well.analyte);
+    if (group !== undefined) group.push(well);
+    else {
+      const first = [well];
+      ofSample.set(well.analyte, first);
+      groups.push(first);
+    }
   }
-  return [...groups.values()].map((group) => average(group, cells, limitOf(group[0].analyte)));
+  return groups.map((group) => average(group, cells, limitOf(group[0].analyte)));
 }
 
 function average(group: readonly Well[], cells: CellReader, limit: Limit | undefined): AveragedCell {
@@ -79,7 +87,7 @@ function average(group: readonly Well[], cells: CellReader, limit: Limit | undef
     wells: group.length,
     cv,
     beads,
-    flags: [
+    flags: shared([
       ...new Set([
         ...group.flatMap((well) => well.flags),
         ...flags,
@@ -89,10 +97,17 @@ function average(group: readonly Well[], cells: CellReader, limit: Limit | undef
         ...(fault === null ? [] : [fault]),
         ...(used.length > 0 && used.length < group.length ? ["wells-missing"] : []),
       ]),
-    ],
+    ]),
     line,
     fault,
   };
+}
+
+const NO_FLAGS: readonly string[] = [];
+
+/** Of millions of cells hardly one has a flag. */
+function shared(flags: readonly string[]): readonly string[] {
+  return flags.length === 0 ? NO_FLAGS : flags;
 }
 
 /** The one cell that the wells with a value or limit make. */

@@ -3,6 +3,9 @@ import { columnsOf, type ExportFormat, type ExportReader, type Well } from "./we
 
 const CONTROL = /control|^(?:ipc|sc|nc|pc|neg)(?:[\s_-]|\d|$)/iu;
 
+const WARNED = ["qc-warning"];
+const NONE: readonly string[] = [];
+
 /**
  * Olink NPX, long: a row a sample and assay. NPX is log2 already; values under the limit of detection are numbers like any
  * other. An assay that several panels measure becomes one variable a panel, told apart by its OlinkID.
@@ -17,7 +20,8 @@ export const olink: ExportFormat = {
 };
 
 function olinkReader(number: (text: string) => number | null): ExportReader {
-  const wells: (Well & { readonly id: string })[] = [];
+  const wells: Well[] = [];
+  const panelOf: string[] = [];
   const ids = new Map<string, Set<string>>();
   let column: ((heading: string) => number) | null = null;
   return {
@@ -38,22 +42,22 @@ function olinkReader(number: (text: string) => number | null): ExportReader {
       const warning = [text("QC_Warning", "SampleQC"), text("Assay_Warning", "AssayQC")].some((qc) =>
         /warn|fail|exclu/iu.test(qc),
       );
+      panelOf.push(id);
       wells.push({
         sample,
         kind: CONTROL.test(type === "" ? sample : type) ? "control" : "sample",
         analyte,
-        id,
         text: text("NPX"),
         unit: "NPX",
         limit: number(text("LOD")),
         beads: null,
-        flags: warning ? ["qc-warning"] : [],
+        flags: warning ? WARNED : NONE,
         line,
       });
     },
     finish: () =>
-      wells.map(({ id, ...well }) =>
-        (ids.get(well.analyte)?.size ?? 0) > 1 ? { ...well, analyte: `${well.analyte} (${id})` } : well,
+      wells.map((well, i) =>
+        (ids.get(well.analyte)?.size ?? 0) > 1 ? { ...well, analyte: `${well.analyte} (${panelOf[i]})` } : well,
       ),
   };
 }

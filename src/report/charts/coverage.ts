@@ -9,7 +9,7 @@ import { type CoverageBin, coverageBins, type Visit, visitsOf } from "./coverage
 import { chart, moreSentence, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, innerWidth, type Look, rowsThatFit } from "./look.js";
 import { type TimeAxis, timeAxis, timeChannel } from "./time-axis.js";
-import { tooltipOf } from "./tooltip.js";
+import { told } from "./told.js";
 import { excludedBand, windowBands } from "./window-bands.js";
 
 /** More patients than this are counted over days instead. */
@@ -131,7 +131,7 @@ function rowsPanel(result: AnalysisResult, rows: readonly string[], place: Place
           y: { ...y, bandPosition: 0.5 },
           shape: kind(["circle", "cross"]),
           color: kind([patients[0], patients[1]]),
-          tooltip: tooltipOf({ patient: "Patient", day: "Day", kind: "Kind", window: "Window", text: "Measured" }),
+          ...told({ patient: "Patient", day: "Day", kind: "Kind", window: "Window", text: "Measured" }),
         },
       },
     ],
@@ -157,7 +157,7 @@ function countedPanel(result: AnalysisResult, kind: (typeof KINDS)[number], last
             axis: { title: `Patients, ${kind.toLowerCase()}`, tickCount: 4, format: "d" },
           },
           y2: { datum: 0 },
-          tooltip: tooltipOf({ days: "Days", patients: "Patients", samples: "Visits" }),
+          ...told({ days: "Days", patients: "Patients", samples: "Visits" }),
         },
       },
     ],

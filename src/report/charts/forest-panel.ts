@@ -7,7 +7,7 @@ import type { ForestRow } from "./forest-rows.js";
 import { panelTitle } from "./frame.js";
 import type { Look } from "./look.js";
 import { patientColour, patientShape, unlessPicked } from "./patient-look.js";
-import { tooltipOf } from "./tooltip.js";
+import { told } from "./told.js";
 
 /** Rows that share an axis. */
 export interface ForestPanel {
@@ -109,7 +109,7 @@ export function forestPanel(
                 color: patientColour(study.patients, look),
                 shape: patientShape(study.patients, look),
                 opacity: unlessPicked(study.patients, 1),
-                tooltip: tooltipOf({ patient: "Patient", row: "Variable", text: "Change" }),
+                ...told({ patient: "Patient", row: "Variable", text: "Change" }),
               },
             },
           ]
@@ -132,7 +132,7 @@ export function forestPanel(
         encoding: {
           x: { ...x, field: "estimate" },
           y: line,
-          tooltip: tooltipOf({ row: "Variable", text: "Change", p: "p", n: "Patients with both" }),
+          ...told({ row: "Variable", text: "Change", p: "p", n: "Patients with both" }),
         },
       },
       ...texts.map(({ field, at: place }) => ({

@@ -60,17 +60,21 @@ export function chart(
   };
 }
 
-/** The selection of a patient, in the first layer that has the legend's shapes. */
+/** The selection of a patient, in the first layer that has the legend: in a later one, clicks on the legend would not reach it. */
 function pickable(panels: readonly JsonObject[]): JsonObject[] {
   let isPlaced = false;
   return panels.map((panel) => {
     if (isPlaced) return panel;
     const layers = panel.layer as readonly JsonObject[];
-    const at = layers.findIndex(({ encoding }) => (encoding as JsonObject | undefined)?.shape !== undefined);
+    const at = layers.findIndex(({ encoding }) => hasLegend((encoding as JsonObject | undefined)?.color));
     if (at < 0) return panel;
     isPlaced = true;
     return { ...panel, layer: layers.map((layer, i) => (i === at ? { ...layer, params: PICKING } : layer)) };
   });
+}
+
+function hasLegend(colour: Json | undefined): boolean {
+  return typeof colour === "object" && colour !== null && "field" in colour && colour.field === "patient";
 }
 
 /** A panel's heading, and under it its unit or what else is to be said. */

@@ -8,7 +8,7 @@ import { correlationP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, innerWidth, type Look, rowsThatFit, SPACING } from "./look.js";
-import { tooltipOf } from "./tooltip.js";
+import { told } from "./told.js";
 
 /** More analytes than this cannot be read. */
 const MOST_ROWS = 60;
@@ -206,7 +206,7 @@ function panelSpec(
       format: "~r",
     },
   };
-  const tooltip = tooltipOf({ variable: "Analyte", score: "Score", text: "rho", p: "p", samples: "Samples" });
+  const says = told({ variable: "Analyte", score: "Score", text: "rho", p: "p", samples: "Samples" });
   const content = cell >= NUMBER_WIDTH ? "text" : cell >= SIGN_WIDTH ? "sign" : null;
   return {
     width,
@@ -214,11 +214,11 @@ function panelSpec(
     title,
     transform: [{ filter: { field: "facet", equal: facet } }],
     layer: [
-      { transform: [{ filter: "datum.rho !== null" }], mark: "rect", encoding: { x, y, color, tooltip } },
+      { transform: [{ filter: "datum.rho !== null" }], mark: "rect", encoding: { x, y, color, ...says } },
       {
         transform: [{ filter: "datum.rho === null" }],
         mark: { type: "rect", color: theme.noValue },
-        encoding: { x, y, tooltip },
+        encoding: { x, y, ...says },
       },
       ...(content === null
         ? []

@@ -7,7 +7,7 @@ import type { ChartKind } from "./chart-kind.js";
 import { chart, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, innerWidth, type Look, rowsThatFit, SPACING } from "./look.js";
 import { type Beyond, beyondOf, shareOfAll, variablesBeyond } from "./nondetect-shares.js";
-import { tooltipOf } from "./tooltip.js";
+import { told } from "./told.js";
 
 /** More analytes than this cannot be read. */
 const MOST_ROWS = 60;
@@ -133,18 +133,18 @@ function panelSpec(
       format: ".0%",
     },
   };
-  const tooltip = tooltipOf({ variable: "Variable", column: "Of", below: "Below", above: "Above", n: "Values" });
+  const says = told({ variable: "Variable", column: "Of", below: "Below", above: "Above", n: "Values" });
   return {
     width,
     height: rows.length * height,
     title,
     transform: [{ filter: { field: "facet", equal: facet } }],
     layer: [
-      { transform: [{ filter: "datum.share !== null" }], mark: "rect", encoding: { x, y, color, tooltip } },
+      { transform: [{ filter: "datum.share !== null" }], mark: "rect", encoding: { x, y, color, ...says } },
       {
         transform: [{ filter: "datum.share === null" }],
         mark: { type: "rect", color: theme.noValue },
-        encoding: { x, y, tooltip },
+        encoding: { x, y, ...says },
       },
       {
         mark: { type: "text", fontSize: 10, color: "black", aria: false },

@@ -15,7 +15,7 @@ import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { type SlopePoint, slopePoints } from "./slope-points.js";
 import { type SlopeSpread, slopeSpreads } from "./slope-spreads.js";
 import { spreadBoxes } from "./spread-marks.js";
-import { tooltipOf } from "./tooltip.js";
+import { told } from "./told.js";
 import { valueAxis, valueChannel } from "./value-axis.js";
 
 /** From this many pairs on their median is drawn too. */
@@ -151,17 +151,17 @@ function panelSpec({ study, plan }: AnalysisResult, panel: Panel, { grid, look, 
     ...(medianLine ? medianValues(first) : []),
   ];
   const y = valueChannel("value", valueAxis(variable, first.scale, values));
-  const tooltip = tooltipOf({ patient: "Patient", window: "Window", text: variable.id });
+  const says = told({ patient: "Patient", window: "Window", text: variable.id });
   return {
     transform: [{ filter: { field: "variable", equal: variable.id } }],
     layer:
       spreads === undefined
         ? [
             patientLines(study.patients, { x, y }, look),
-            ...patientPoints(study.patients, "datum.reading !== 'known'", { x, y, tooltip }, look),
+            ...patientPoints(study.patients, "datum.reading !== 'known'", { x, y, ...says }, look),
             ...(medianLine ? [medians(first, names, { x, y }, look)] : []),
           ]
-        : spreadBoxes(x, y, tooltipOf({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look),
+        : spreadBoxes(x, y, told({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look),
   };
 }
 

@@ -16,7 +16,7 @@ const MOST_LINES = 40;
 /** What a legend's symbol takes beside its text. */
 const SYMBOL = 26;
 /** The selection that a click in the legend, or on a mark, makes: one patient. */
-export const PICKED = "picked";
+const PICKED = "picked";
 const UNPICKED_OPACITY = 0.1;
 
 /** Patients with a look of their own, and so a legend. */
@@ -55,7 +55,8 @@ export function patientLines(patients: readonly string[], encoding: JsonObject, 
       color: patientColour(patients, look),
       strokeDash: patientDash(patients, look),
       detail: { field: "patient" },
-      opacity: unlessPicked(patients, named ? 0.9 : 0.6),
+      description: { field: "patient", type: "nominal" },
+      opacity: unlessPicked(patients, named ? 1 : 0.75),
     },
   };
 }
@@ -79,7 +80,7 @@ export function patientPoints(
     encoding: {
       color: patientColour(patients, look),
       shape: patientShape(patients, look),
-      opacity: unlessPicked(patients, named ? 1 : 0.7),
+      opacity: unlessPicked(patients, named ? 1 : 0.85),
       ...encoding,
     },
   }));

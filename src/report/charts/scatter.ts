@@ -5,14 +5,15 @@ import { coefficientText, countText, pEqualsText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { correlationP } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { chart, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import { countScale } from "./count-scale.js";
+import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
 import { AXIS_ROOM, mostPairs, pairGrid } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { type ScatterBin, scatterBins } from "./scatter-bins.js";
 import { type ScatterPoint, scatterPoints } from "./scatter-points.js";
-import { tooltipOf } from "./tooltip.js";
-import { type ValueAxis, valueAxis, valueChannel } from "./value-axis.js";
+import { told } from "./told.js";
+import { ticksInRow, type ValueAxis, valueAxis, valueChannel } from "./value-axis.js";
 
 /** A pair of fewer points shows nothing. */
 const FEWEST_POINTS = 3;
@@ -46,6 +47,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const data: readonly (ScatterPoint | ScatterBin)[] = crowd
     ? shown.flatMap((panel, i) => scatterBins(panel, i, grid))
     : points;
+  const most = mostIn(data);
   const titles = panelTitles(
     shown.map(({ correlation }) => headingOf(result, correlation)),
     grid.width,
@@ -73,7 +75,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
         height: grid.height,
         title: titles[i],
         transform: [{ filter: { field: "panel", equal: i } }],
-        layer: crowd ? binMarks(result, panel, mostIn(data), look) : pointMarks(result, panel, look),
+        layer: crowd ? binMarks(result, panel, { grid, look, most }) : pointMarks(result, panel, { grid, look }),
       })),
       patients,
     },
@@ -108,16 +110,26 @@ function panelOf(result: AnalysisResult, correlation: Correlation, index: number
   };
 }
 
-function channels({ study }: AnalysisResult, { correlation, x, y }: Panel): { x: JsonObject; y: JsonObject } {
+function channels(
+  { study }: AnalysisResult,
+  { correlation, x, y }: Panel,
+  width: number,
+): { x: JsonObject; y: JsonObject } {
   const { id, unit } = study.variables[correlation.score];
   const channel = valueChannel("score", x);
-  const axis = { ...(channel.axis as JsonObject), title: unit === null ? id : `${id} (${unit})`, grid: false };
+  const title = unit === null ? id : `${id} (${unit})`;
+  const axis = { ...(channel.axis as JsonObject), values: ticksInRow(x, width), title, grid: false };
   return { x: { ...channel, axis }, y: valueChannel("value", y) };
 }
 
-function pointMarks(result: AnalysisResult, panel: Panel, look: Look): JsonObject[] {
+interface Place {
+  readonly grid: Grid;
+  readonly look: Look;
+}
+
+function pointMarks(result: AnalysisResult, panel: Panel, { grid, look }: Place): JsonObject[] {
   const { study, plan } = result;
-  const { x, y } = channels(result, panel);
+  const { x, y } = channels(result, panel, grid.width);
   const size = {
     field: "window",
     type: "ordinal",
@@ -125,7 +137,7 @@ function pointMarks(result: AnalysisResult, panel: Panel, look: Look): JsonObjec
     legend: null,
   };
   const [analyte, score] = [study.variables[panel.correlation.analyte], study.variables[panel.correlation.score]];
-  const tooltip = tooltipOf({
+  const says = told({
     patient: "Patient",
     day: "Day",
     window: "Window",
@@ -141,27 +153,26 @@ function pointMarks(result: AnalysisResult, panel: Panel, look: Look): JsonObjec
     ],
     ...patientLines(study.patients, { x, y }, look, true),
   };
-  const points = patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, size, tooltip }, look);
+  const points = patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, size, ...says }, look);
   return [...(panel.points.some(({ fitted }) => fitted) ? [fit] : []), ...points];
 }
 
 /** Squares by how many visits lie in them, on one scale over all panels. */
-function binMarks(result: AnalysisResult, panel: Panel, most: number, look: Look): JsonObject[] {
+function binMarks(result: AnalysisResult, panel: Panel, { grid, look, most }: Place & { most: number }): JsonObject[] {
   const { study } = result;
-  const { x, y } = channels(result, panel);
+  const { x, y } = channels(result, panel, grid.width);
   const { correlation } = panel;
   const color = {
     field: "n",
     type: "quantitative",
-    scale: { type: "sqrt", domain: [0, most], range: [...look.theme.sequential] },
-    legend: { title: "Visits", orient: "top", gradientLength: 140, gradientThickness: 10, tickCount: 4, format: "d" },
+    ...countScale(most, "Visits", look),
   };
   const [analyte, score] = [study.variables[correlation.analyte], study.variables[correlation.score]];
-  const tooltip = tooltipOf({ n: "Visits", valueText: analyte.id, scoreText: score.id });
+  const says = told({ n: "Visits", valueText: analyte.id, scoreText: score.id });
   return [
     {
       mark: { type: "rect", opacity: 1 },
-      encoding: { x, x2: { field: "scoreEnd" }, y, y2: { field: "valueEnd" }, color, tooltip },
+      encoding: { x, x2: { field: "scoreEnd" }, y, y2: { field: "valueEnd" }, color, ...says },
     },
   ];
 }

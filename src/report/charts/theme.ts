@@ -30,7 +30,7 @@ const LIGHT: Theme = {
   windowFill: "#6d8fb3",
   windowOpacities: [0.17, 0.06],
   excluded: "#dcd6cc",
-  patients: ["#00589b", "#d55e00", "#3f8f6f", "#b9539f", "#6b4300", "#1a86e6", "#000000"],
+  patients: ["#00589b", "#d55e00", "#30805f", "#b9539f", "#6b4300", "#1a86e6", "#000000"],
   alike: "#4a5a6a",
   bands: ["#c9d6e3", "#93acc6"],
   diverging: ["#4a8fd0", "#f7f7f7", "#e4675c"],

@@ -12,7 +12,7 @@ import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { SPREAD_NOTE } from "./spread.js";
 import { spreadCourse } from "./spread-marks.js";
 import { type TimeAxis, timeAxis, timeChannel } from "./time-axis.js";
-import { tooltipOf } from "./tooltip.js";
+import { told } from "./told.js";
 import { canBeDrawn, limitLines, type Point, pointsOf } from "./trajectory-points.js";
 import { valueAxis, valueChannel, variableText } from "./value-axis.js";
 import { windowBands } from "./window-bands.js";
@@ -114,7 +114,7 @@ function panelSpec(result: AnalysisResult, panel: Panel, { axis, grid, last, loo
   const values = bins?.flatMap(({ low, high }) => [low, high]) ?? panel.points.map(({ value }) => value);
   const x = { ...timeChannel(axis, last), field: "day" };
   const y = valueChannel("value", valueAxis(variable, panel.comparison.scale, values));
-  const tooltip = tooltipOf({ patient: "Patient", day: "Day", text: variable.id });
+  const says = told({ patient: "Patient", day: "Day", text: variable.id });
   return {
     transform: [{ filter: { field: "variable", equal: variable.id } }],
     layer: [
@@ -132,9 +132,9 @@ function panelSpec(result: AnalysisResult, panel: Panel, { axis, grid, last, loo
       ...(bins === undefined
         ? [
             patientLines(study.patients, { x, y }, look),
-            ...patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, tooltip }, look),
+            ...patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, ...says }, look),
           ]
-        : spreadCourse(x, y, tooltipOf({ days: "Days", text: `${variable.id}, median`, n: "Measurements" }), look)),
+        : spreadCourse(x, y, told({ days: "Days", text: `${variable.id}, median`, n: "Measurements" }), look)),
     ],
   };
 }

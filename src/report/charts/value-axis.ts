@@ -1,6 +1,7 @@
 import type { Scale, Variable } from "../../study/variable.js";
 import type { JsonObject } from "../json.js";
-import { numberText } from "../number-text.js";
+import { countText, numberText } from "../number-text.js";
+import { textWidth } from "../render/text-width.js";
 
 /** How the numbers of one variable are drawn. */
 export interface ValueAxis {
@@ -81,6 +82,23 @@ export function linearTicks(low: number, high: number): number[] {
   const last = Math.floor(high / step + 1e-9);
   return Array.from({ length: last - first + 1 }, (_, i) => withoutNoise((first + i) * step));
 }
+
+/** Some of the ticks, evenly, so many that their labels stand apart in a row of that many pixels. */
+export function ticksInRow({ ticks, domain, logarithmic }: ValueAxis, width: number): number[] {
+  const forth = (x: number) => (logarithmic ? Math.log(x) : x);
+  const perUnit = width / (forth(domain[1]) - forth(domain[0]));
+  const labels = ticks.map((tick) => textWidth({ fontSize: 10 }, countText(Math.abs(tick))) + LABEL_GAP);
+  for (let every = 1; every < ticks.length; every++) {
+    const kept = ticks.map((_, i) => i).filter((i) => i % every === 0);
+    const apart = (i: number, j: number) => (forth(ticks[j]) - forth(ticks[i])) * perUnit;
+    if (kept.slice(1).every((j, k) => apart(kept[k], j) >= (labels[kept[k]] + labels[j]) / 2))
+      return kept.map((i) => ticks[i]);
+  }
+  return ticks.slice(0, 1);
+}
+
+/** Between two labels in a row, their thousands' commas included. */
+const LABEL_GAP = 8;
 
 /** What a panel says under its variable's name: unit, range, and which direction is worse. */
 export function variableText({ unit, range, worse }: Variable): string {

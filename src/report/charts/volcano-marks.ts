@@ -1,6 +1,8 @@
 import type { JsonObject } from "../json.js";
+import { countScale } from "./count-scale.js";
 import type { PlacedLabel } from "./label-places.js";
-import { tooltipOf } from "./tooltip.js";
+import type { Look } from "./look.js";
+import { told } from "./told.js";
 import type { VolcanoBin } from "./volcano-points.js";
 
 /** Names beside their points, at places given in pixels. */
@@ -23,17 +25,9 @@ export function labelMarks(labels: readonly PlacedLabel[], color: string): JsonO
 export function squareMarks(
   bins: readonly VolcanoBin[],
   { x, y }: { readonly x: JsonObject; readonly y: JsonObject },
-  colours: readonly string[],
   most: number,
+  look: Look,
 ): JsonObject {
-  const legend = {
-    title: "Analytes",
-    orient: "top",
-    gradientLength: 140,
-    gradientThickness: 10,
-    tickCount: 4,
-    format: "d",
-  };
   return {
     data: { values: bins.map((bin) => ({ ...bin })) },
     mark: { type: "rect", opacity: 1 },
@@ -42,13 +36,8 @@ export function squareMarks(
       x2: { field: "changeEnd" },
       y,
       y2: { field: "heightEnd" },
-      color: {
-        field: "n",
-        type: "quantitative",
-        scale: { type: "sqrt", domain: [0, most], range: [...colours] },
-        legend,
-      },
-      tooltip: tooltipOf({ n: "Analytes" }),
+      color: { field: "n", type: "quantitative", ...countScale(most, "Analytes", look) },
+      ...told({ n: "Analytes" }),
     },
   };
 }

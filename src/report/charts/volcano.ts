@@ -8,7 +8,7 @@ import type { ChartKind } from "./chart-kind.js";
 import { chart, type Grid, panelTitle, sentences, windowsSentence } from "./frame.js";
 import { placeLabels } from "./label-places.js";
 import { DEFAULT_LOOK, innerWidth, type Look } from "./look.js";
-import { tooltipOf } from "./tooltip.js";
+import { told } from "./told.js";
 import { linearTicks } from "./value-axis.js";
 import { labelMarks, squareMarks } from "./volcano-marks.js";
 import { heightOf, type VolcanoBin, type VolcanoPoint, volcanoBins, volcanoPoints } from "./volcano-points.js";
@@ -146,7 +146,7 @@ function panelSpec(
   index: number,
   { grid, look, most }: { readonly grid: Grid; readonly look: Look; readonly most: number },
 ): JsonObject {
-  const { ink, faintInk, alike, sequential } = look.theme;
+  const { ink, faintInk, alike } = look.theme;
   const scale = { type: axis.logarithmic ? "log" : "linear", domain: [...axis.domain], nice: false };
   const x = {
     field: "change",
@@ -196,14 +196,14 @@ function panelSpec(
       : {}),
     transform: [{ filter: { field: "panel", equal: index } }],
     layer: [
-      ...(bins.length === 0 ? [] : [squareMarks(bins, { x, y }, sequential, most)]),
+      ...(bins.length === 0 ? [] : [squareMarks(bins, { x, y }, most, look)]),
       { data: { values: [{ none: axis.none }] }, mark: rule, encoding: { x: { ...x, field: "none" } } },
       ...(isFloorDrawn
         ? [{ data: { values: [{ floor: heightOf(floor) }] }, mark: rule, encoding: { y: { ...y, field: "floor" } } }]
         : []),
       {
         mark: { type: "point", filled: true, size: 22, color: alike, opacity: 0.85 },
-        encoding: { x, y, tooltip: tooltipOf({ name: "Analyte", text: "Change", p: "p" }) },
+        encoding: { x, y, ...told({ name: "Analyte", text: "Change", p: "p" }) },
       },
       ...labelMarks(labels, ink),
     ],

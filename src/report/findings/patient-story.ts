@@ -1,7 +1,7 @@
 import type { AnalysisResult, InactiveCourse, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { Mark } from "../../study/measurement.js";
 import { listText } from "../list-text.js";
-import { changeText, countText, intervalText } from "../number-text.js";
+import { ABSENT, changeText, countText, intervalText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { dayText } from "../table/day-text.js";
 import { valueText } from "../table/patient-by-patient.js";
@@ -95,7 +95,8 @@ function size({ comparison: { scale }, line: { estimate, direction } }: Own): nu
 /** `CXCL10: 1300 → 99.2 pg/ml, ×0.0763 [0.0561, 0.153]`. */
 function ownText({ id, unit, worse }: AnalysisResult["study"]["variables"][number], { comparison, line }: Own): string {
   const values = `${valueText(comparison, line, "before")} → ${valueText(comparison, line, "after")}`;
-  const interval = line.phase === null ? "" : ` ${intervalText(line.phase.interval)}`;
+  const bounds = line.phase === null ? ABSENT : intervalText(line.phase.interval);
+  const interval = bounds === ABSENT ? "" : ` ${bounds}`;
   const better =
     worse === null || !line.direction ? "" : line.direction > 0 === (worse === "higher") ? ", worse" : ", better";
   return `${id}: ${values}${unit === null ? "" : ` ${unit}`}, ${changeText(line.estimate, comparison.scale)}${interval}${better}`;

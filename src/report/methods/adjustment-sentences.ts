@@ -1,10 +1,10 @@
 import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import { listText } from "../list-text.js";
-import { type Bibliography, type Sentence, say } from "./sentence.js";
+import { cite, type Sentence, say } from "./sentence.js";
 
 /** How p was adjusted, and within which families; nothing where nothing was. */
-export function adjustmentSentences(results: readonly AnalysisResult[], { cite }: Bibliography): Sentence[] {
+export function adjustmentSentences(results: readonly AnalysisResult[]): Sentence[] {
   const [{ plan }] = results;
   const entry = entryOf("adjust", plan.adjust);
   const families = familiesOf(results);

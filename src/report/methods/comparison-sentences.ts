@@ -3,12 +3,12 @@ import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import { percentText, pText } from "../number-text.js";
 import { nullText } from "./null-text.js";
-import { type Bibliography, type Sentence, say } from "./sentence.js";
+import { cite, type Sentence, say } from "./sentence.js";
 
 const ZEROS = { pratt: "were ranked with the others, then dropped", wilcoxon: "were dropped before ranking" } as const;
 
 /** The comparison of one value a patient and window; nothing without a pair. */
-export function pairedSentences(results: readonly AnalysisResult[], { cite }: Bibliography): Sentence[] {
+export function pairedSentences(results: readonly AnalysisResult[]): Sentence[] {
   const rows = results.flatMap(({ comparisons }) => comparisons.filter(({ pairs }) => pairs.length > 0));
   if (rows.length === 0) return [];
   const [{ plan }] = results;
@@ -19,14 +19,14 @@ export function pairedSentences(results: readonly AnalysisResult[], { cite }: Bi
     say`Each variable was compared ${spans} by the ${entry.label}${cite(entry.reference, null)}, ${plan.alternative === "two-sided" ? "two-sided" : `one-sided (${plan.alternative})`}, of one value per patient and window; its null hypothesis is that ${entry.null}.`,
     say`Zero differences ${zeros}${plan.zeros === "pratt" ? cite(entry.reference, "zeros") : ""}; ties ${entry.ties}.`,
     ...pSentence(rows, entry),
-    changeSentence(plan, cite),
+    changeSentence(plan),
     ...(entry.effect === null
       ? []
       : [say`Effect size: ${entry.effect}${cite(entry.reference, "dz and its interval")}.`]),
   ];
 }
 
-function changeSentence({ test, zeros, confidence }: Plan, cite: Bibliography["cite"]): Sentence {
+function changeSentence({ test, zeros, confidence }: Plan): Sentence {
   const { estimate } = entryOf("test", test);
   const interval = `with a confidence interval asked for at ${percentText(confidence)}`;
   if (estimate !== "Hodges–Lehmann estimate") return say`The change is the ${estimate}, ${interval}.`;
@@ -50,7 +50,7 @@ function pSentence(rows: readonly PairedComparison[], method: { readonly exact: 
 }
 
 /** The tests inside patients over all their visits; nothing where they were not computed. */
-export function insideSentences(results: readonly AnalysisResult[], { cite }: Bibliography): Sentence[] {
+export function insideSentences(results: readonly AnalysisResult[]): Sentence[] {
   const phases = results.flatMap(({ comparisons }) => comparisons.flatMap(({ phase }) => phase ?? []));
   const [phase, drift] = [entryOf("further", "phase"), entryOf("further", "drift")];
   const nulls = nullText(

@@ -7,7 +7,7 @@ import { countText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
 import { dayText } from "../table/day-text.js";
-import { type Bibliography, type Sentence, say } from "./sentence.js";
+import { cite, type Sentence, say } from "./sentence.js";
 
 /** Of windows there are two or more. */
 const NUMBERS = ["", "", "Two", "Three", "Four", "Five", "Six"];
@@ -73,7 +73,7 @@ function scaleSentences(scales: ReadonlySet<Scale>): Sentence[] {
 }
 
 /** How values beyond a limit were taken; nothing where there are none. */
-export function nonDetectSentences(results: readonly AnalysisResult[], { cite }: Bibliography): Sentence[] {
+export function nonDetectSentences(results: readonly AnalysisResult[]): Sentence[] {
   const counts = results.map(countsOf);
   const sum = (key: "below" | "above" | "measurements") => counts.reduce((total, count) => total + count[key], 0);
   const [below, above] = [sum("below"), sum("above")];

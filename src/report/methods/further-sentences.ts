@@ -4,13 +4,13 @@ import { CRITERIA_TEXT } from "../criteria-text.js";
 import { percentText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { nullText } from "./null-text.js";
-import { type Bibliography, joined, type Sentence, say } from "./sentence.js";
+import { cite, joined, type Sentence, say } from "./sentence.js";
 
 /** As `plural` can count it. */
 const PAIR = "analyte–score pair";
 
 /** The tests over three or more windows; nothing where there are none. */
-export function trendSentences(results: readonly AnalysisResult[], { cite }: Bibliography): Sentence[] {
+export function trendSentences(results: readonly AnalysisResult[]): Sentence[] {
   const trends = results.flatMap((result) => result.trends);
   const told = (isPartial: boolean): Sentence[] =>
     REGISTRY.trends.flatMap((entry) => {
@@ -28,10 +28,9 @@ export function trendSentences(results: readonly AnalysisResult[], { cite }: Bib
 }
 
 /** Analytes with scores; nothing where no pair of them has a sample. */
-export function correlationSentences(results: readonly AnalysisResult[], bibliography: Bibliography): Sentence[] {
+export function correlationSentences(results: readonly AnalysisResult[]): Sentence[] {
   const rows = results.flatMap(({ correlations }) => correlations.filter(({ analyteRows }) => analyteRows.length > 0));
   if (rows.length === 0) return [];
-  const { cite } = bibliography;
   const [{ plan }] = results;
   const pooled = entryOf("correlation", plan.correlation);
   const pooledNulls = nullText(
@@ -44,7 +43,7 @@ export function correlationSentences(results: readonly AnalysisResult[], bibliog
     : "";
   return [
     say`Each blood sample was matched with at most one visit of a score, of the same patient, in the same window and at most ${plural(plan.scoreTolerance, "day")} apart, the nearest first, and each visit with at most one sample.`,
-    ...insideAssociation(results, bibliography),
+    ...insideAssociation(results),
     ...(pooledNulls === null
       ? []
       : [
@@ -53,7 +52,7 @@ export function correlationSentences(results: readonly AnalysisResult[], bibliog
   ];
 }
 
-function insideAssociation(results: readonly AnalysisResult[], { cite }: Bibliography): Sentence[] {
+function insideAssociation(results: readonly AnalysisResult[]): Sentence[] {
   const rows = results.flatMap(({ correlations }) => correlations);
   const [within, rmcorr] = [entryOf("further", "within"), entryOf("further", "rmcorr")];
   const [inside, beyond] = [rows.map((row) => row.within), rows.map((row) => row.beyond)].map((tests) =>
@@ -86,7 +85,7 @@ function insideAssociation(results: readonly AnalysisResult[], { cite }: Bibliog
 }
 
 /** How clinically inactive disease was judged; nothing without any of its scores. */
-export function inactiveSentences(results: readonly AnalysisResult[], { cite }: Bibliography): Sentence[] {
+export function inactiveSentences(results: readonly AnalysisResult[]): Sentence[] {
   if (results.every(({ inactive }) => inactive === null)) return [];
   return [
     say`Clinically inactive disease was judged at each visit by the criteria of PRINTO${cite([{ source: SOURCES.lazarevic }])}: at least three of ${CRITERIA_TEXT}; a visit stayed undecided where what was not measured could change that.`,

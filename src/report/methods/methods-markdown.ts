@@ -1,6 +1,5 @@
 import { escapedMarkdown } from "../table/formats/markdown.js";
-import type { MethodsText } from "./methods-text.js";
-import type { Sentence } from "./sentence.js";
+import type { MethodsText, NumberedSentence } from "./methods-text.js";
 
 /** `methods.md`: a paragraph a block, then the numbered references. */
 export function* methodsMarkdown({ paragraphs, references }: MethodsText): Iterable<string> {
@@ -11,7 +10,7 @@ export function* methodsMarkdown({ paragraphs, references }: MethodsText): Itera
     yield `${i + 1}. ${escapedMarkdown(full)}.${doi === null ? "" : ` <https://doi.org/${encodeURI(doi)}>`}\n`;
 }
 
-function sentenceText(sentence: Sentence): string {
+function sentenceText(sentence: NumberedSentence): string {
   return sentence
     .map((piece) => (typeof piece === "string" ? escapedMarkdown(piece) : `[${piece.cites.join(", ")}]`))
     .join("");

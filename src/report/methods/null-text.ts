@@ -32,5 +32,7 @@ export function nullText(
   if (kinds.length > 1)
     return listText(kinds.map((kind) => `${named(kind)} in ${plural(counts.get(kind) ?? 0, noun)}`));
   const total = counts.get(only) ?? 0;
-  return total === 1 ? named(only) : `${named(only)} in all ${plural(total, noun)}`;
+  return total === 1
+    ? named(only)
+    : `${named(only)} in ${total === 2 ? `both ${noun}s` : `all ${plural(total, noun)}`}`;
 }

@@ -1,33 +1,18 @@
 import type { Reference } from "../../analysis/methods/method.js";
 import type { Source } from "../../analysis/methods/sources.js";
 
-/** Where a text cites: numbers into the list of references, from 1. */
-export interface Citation {
-  readonly cites: readonly number[];
+/** Where a text cites; what it cites is numbered when the text is whole. */
+interface Citation {
+  readonly sources: readonly Source[];
 }
 
 /** A sentence: its texts, and where it cites. */
 export type Sentence = readonly (string | Citation)[];
 
-/** Cites sources by number, in the order in which they first occur. */
-export interface Bibliography {
-  /** A reference, or what of it is for one thing (`of`): with null, what is for the whole. */
-  readonly cite: (reference: Reference, of?: string | null) => Sentence;
-  readonly sources: readonly Source[];
-}
-
-export function bibliography(): Bibliography {
-  const sources: Source[] = [];
-  const number = (source: Source): number => {
-    if (!sources.includes(source)) sources.push(source);
-    return sources.indexOf(source) + 1;
-  };
-  const cite = (reference: Reference, of?: string | null): Sentence => {
-    const wanted = reference.filter((part) => of === undefined || (part.of ?? null) === of);
-    const cites = wanted.map(({ source }) => number(source)).sort((a, b) => a - b);
-    return cites.length === 0 ? [] : [" ", { cites }];
-  };
-  return { cite, sources };
+/** Cites a reference, or what of it is for one thing (`of`): with null, what is for the whole. */
+export function cite(reference: Reference, of?: string | null): Sentence {
+  const wanted = reference.filter((part) => of === undefined || (part.of ?? null) === of);
+  return wanted.length === 0 ? [] : [" ", { sources: wanted.map(({ source }) => source) }];
 }
 
 /** A sentence from a template; what is put in may be a text or a part of a sentence. */

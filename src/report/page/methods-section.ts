@@ -1,5 +1,4 @@
-import type { MethodsText } from "../methods/methods-text.js";
-import type { Sentence } from "../methods/sentence.js";
+import type { MethodsText, NumberedSentence } from "../methods/methods-text.js";
 import { type Content, html } from "./markup.js";
 import { heading, type Place, type Section, section } from "./section.js";
 
@@ -20,7 +19,7 @@ ${references.map(({ full, doi }, i) => html`<li id="reference-${i + 1}">${full}.
   ]);
 }
 
-function linked(sentence: Sentence): Content[] {
+function linked(sentence: NumberedSentence): Content[] {
   return sentence.map((piece) => {
     if (typeof piece === "string") return piece;
     const links = piece.cites.map((n, i) => html`${i === 0 ? "" : ", "}<a href="#reference-${n}">${n}</a>`);

@@ -1,5 +1,6 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { Json, JsonObject } from "../json.js";
+import type { JsonObject } from "../json.js";
+import { withoutBuiltIns } from "./built-in-names.js";
 import { textWidth } from "./text-width.js";
 
 export interface SvgOptions {
@@ -37,19 +38,6 @@ export async function renderSvg(
     view.finalize();
   }
 }
-
-/**
- * Vega looks texts up in plain objects, where `constructor` and its like are found without having been put there: such a
- * name gets an invisible character behind it.
- */
-function withoutBuiltIns(value: Json): Json {
-  if (typeof value === "string") return value in Object.prototype ? `${value}${INVISIBLE}` : value;
-  if (Array.isArray(value)) return value.map(withoutBuiltIns);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutBuiltIns(member)]));
-}
-
-const INVISIBLE = "\u200b";
 
 /** Vega measures text by one function for all views; its types do not know it. */
 function measureWith(vega: object): void {

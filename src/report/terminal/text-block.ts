@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { visible } from "../visible.js";
+import { visible } from "../../study/visible.js";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 

@@ -7,6 +7,11 @@ export const ANALYSIS = {
     means: "A window holds no sample.",
     mend: "Set the windows to days that hold samples.",
   },
+  "ids-in-settings": {
+    severity: "warning",
+    means: "With --pseudonyms, a setting names patients by their ids, and the manifest keeps settings as given.",
+    mend: "Choose patients by another column, or keep manifest.json to yourself.",
+  },
   "no-group": {
     severity: "warning",
     means: "Records have no value in the column that --by names, and belong to no group.",
@@ -21,6 +26,11 @@ export const ANALYSIS = {
     severity: "warning",
     means: "Values of zero or less have no logarithm and are left out.",
     mend: "Give limits with --lod, or keep them with --scale linear.",
+  },
+  "large-chart": {
+    severity: "warning",
+    means: "The specification of a chart takes more than 2 MB, which browsers draw slowly.",
+    mend: "Draw fewer variables: --analyte and --score choose them.",
   },
   "few-patients": {
     severity: "note",

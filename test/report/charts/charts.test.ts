@@ -8,7 +8,6 @@ import { CHARTS } from "../../../src/report/charts/registry.js";
 import { trajectories } from "../../../src/report/charts/trajectories.js";
 import { Mark } from "../../../src/study/measurement.js";
 import { fixture } from "../fixture.js";
-import { renderedSvg } from "../render.js";
 import { fieldsNotInData } from "./encoded-fields.js";
 
 const windows = [
@@ -21,6 +20,8 @@ const RESULTS: readonly (readonly [string, AnalysisResult])[] = [
   ["3 patients, 5 analytes", fixture({ patients: 3, analytes: 5 })],
   ["3 patients, 25 analytes", fixture({ patients: 3, analytes: 25 })],
   ["12 patients, 5 analytes", fixture({ patients: 12, analytes: 5 })],
+  ["200 patients, 45 analytes", fixture({ patients: 200, analytes: 45 })],
+  ["3 patients, 1200 analytes", fixture({ patients: 3, analytes: 1200 })],
   ["20 patients, 3 windows", fixture({ patients: 20, analytes: 2, plan: { windows, excludeDays: [-10, 90] } })],
   ["1 patient, scores alone", fixture({ patients: 1, analytes: 0 })],
   ["3 patients of a group", fixture({ patients: 3, analytes: 2, group: "case" })],
@@ -34,8 +35,6 @@ const CASES = CHARTS.flatMap((chart) =>
     result,
   })),
 );
-/** What draws a datum in each chart; other marks are decoration and hidden from screen readers. */
-const DRAWN_AS: Record<string, string> = { heatmap: "rect mark" };
 
 let valid: ValidateFunction;
 beforeAll(() => {
@@ -73,23 +72,23 @@ describe.each(CASES)("$kind of $name", ({ chart, result }) => {
         if (typeof value === "number") expect(Number.isFinite(value)).toBe(true);
   });
 
-  test("renders without a warning or NaN, each datum as one mark", async () => {
-    const svg = await renderedSvg(spec);
-    const { values } = spec.data as { values: unknown[] };
-    expect(svg).not.toMatch(/NaN|Infinity|undefined/u);
-    const drawn = svg.match(new RegExp(`aria-roledescription="${DRAWN_AS[chart.kind] ?? "point"}"`, "gu"))?.length;
-    expect(drawn).toBe(values.length);
+  test("tells each datum in words that name what they say, to pointers and to screen readers", () => {
+    const says = Array.from(JSON.stringify(spec).matchAll(/"tooltip":(\[[^\]]*\])/gu), ([, list]) => JSON.parse(list));
+    expect(says.length).toBeGreaterThan(0);
+    for (const list of says)
+      for (const { field, title } of list as { field: string; title: string }[]) expect(field && title).toBeTruthy();
+    expect(JSON.stringify(spec).match(/"description":\{"value":\{"expr":/gu)).toHaveLength(says.length);
   });
 });
 
 describe("charts", () => {
   test("are drawn where there is something to draw", () => {
-    const result = fixture({ patients: 3, analytes: 1 });
+    const result = fixture({ patients: 3, analytes: 41 });
     for (const chart of CHARTS) expect(chart.applies(result)).toBe(true);
     const columns = result.study.columns.map(({ values }) => ({ values, marks: new Uint8Array(values.length) }));
     const comparisons = result.comparisons.map((row) => ({ ...row, pairs: [], phase: null, estimate: null }));
     const empty = { ...result, comparisons, correlations: [], study: { ...result.study, columns } };
-    for (const chart of CHARTS) expect(chart.applies(empty)).toBe(false);
+    for (const chart of CHARTS) expect((chart.canBeDrawn ?? chart.applies)(empty)).toBe(chart.kind === "coverage");
   });
 
   test("have kinds of their own and leave the result alone", () => {
@@ -125,11 +124,12 @@ describe("courses", () => {
 
   test("keep room for both where there are many scores and many analytes", () => {
     const many = (isScore: boolean) => Array.from({ length: 40 }, (_, i) => ({ isScore, p: (i + 1) / 41 }));
-    const chosen = choosePanels([...many(false), ...many(true)]);
+    const chosen = choosePanels([...many(false), ...many(true)], 30);
     expect(chosen.map(({ isScore }) => isScore)).toEqual([...Array(15).fill(true), ...Array(15).fill(false)]);
     expect(Math.max(...chosen.map(({ p }) => p))).toBe(15 / 41);
-    expect(choosePanels(many(true))).toHaveLength(30);
-    expect(choosePanels(many(false))).toHaveLength(30);
+    expect(choosePanels(many(true), 30)).toHaveLength(30);
+    expect(choosePanels(many(false), 30)).toHaveLength(30);
+    expect(choosePanels(many(false), 8)).toHaveLength(8);
   });
 
   test("show scores first, and say how many variables did not fit", () => {

@@ -1,8 +1,13 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, test } from "vitest";
 import { CHARTS } from "../../../src/report/charts/registry.js";
+import { fontFiles } from "../../../src/report/render/fonts.js";
 import { renderPng } from "../../../src/report/render/png.js";
 import { renderSvg } from "../../../src/report/render/svg.js";
+import { trueTypeMetrics } from "../../../src/report/render/true-type.js";
 import { fixture } from "../fixture.js";
 
 const result = fixture({ patients: 3, analytes: 2 });
@@ -48,6 +53,68 @@ describe("a chart as SVG", () => {
     };
     await renderSvg(wrong, { warn: (message) => complaints.push(message) });
     expect(complaints.length).toBeGreaterThan(0);
+  });
+});
+
+describe("a chart as SVG for paper", () => {
+  const wide = { ...chart("a title that is long enough to be the widest thing of all", "b"), width: 200 };
+  const root = (svg: string) => /width="([^"]+)" height="([^"]+)" viewBox="([^"]+)"/u.exec(svg)?.slice(1) ?? [];
+
+  test("has that width in millimetres, at 96 pixels an inch, with room to the right where it is narrower", async () => {
+    const [, height] = root(await renderSvg(wide));
+    const [width, down, box] = root(await renderSvg(wide, { millimetres: 180 }));
+    expect([width, box]).toEqual(["180mm", `0 0 680.315 ${height}`]);
+    expect(Number.parseFloat(down)).toBeCloseTo((Number(height) * 25.4) / 96, 2);
+  });
+
+  test("is drawn smaller as a whole where it is wider", async () => {
+    const plain = root(await renderSvg(wide));
+    const [width, , box] = root(await renderSvg(wide, { millimetres: 60 }));
+    expect([width, box]).toEqual(["60mm", `0 0 ${plain[0]} ${plain[1]}`]);
+  });
+});
+
+describe("a chart as SVG with its font", () => {
+  const spec = { ...chart("CXCL10 & β ≤ 3.2", "b"), mark: { type: "text" }, encoding: { text: { value: "ïjé–Å" } } };
+
+  test("holds the letters it shows, drawn like those of the whole font", async () => {
+    const svg = await renderSvg(spec, { embedFont: true });
+    const faces = Array.from(svg.matchAll(/base64,([^)]+)\)/gu), ([, bytes]) => Buffer.from(bytes, "base64"));
+    expect(faces).toHaveLength(2);
+    // Letter by letter, since the subset has no kerning, nor has the layout.
+    const draw = (letter: string, weight: number, fontFiles: string[]) => {
+      const text = `<text x="5" y="40" font-family="Inter" font-weight="${weight}" font-size="40">${letter}</text>`;
+      const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60">${text}</svg>`;
+      return Buffer.from(new Resvg(picture, { font: { fontFiles, loadSystemFonts: false } }).render().pixels);
+    };
+    const own = faces.map((bytes, i) => {
+      const path = join(mkdtempSync(join(tmpdir(), "font-")), `${i}.ttf`);
+      writeFileSync(path, bytes);
+      return path;
+    });
+    for (const [letters, weight] of [
+      ["ïjé–Å", 400],
+      ["CXL10β≤3.2", 700],
+    ] as const)
+      for (const letter of letters) {
+        const drawn = draw(letter, weight, own);
+        expect(drawn.equals(draw(letter, weight, fontFiles())), letter).toBe(true);
+        expect(
+          drawn.some((value) => value > 0),
+          letter,
+        ).toBe(true);
+      }
+    for (const bytes of faces) {
+      const { has, width } = trueTypeMetrics(bytes);
+      expect([has("?"), width(" ")]).toEqual([false, expect.any(Number)]);
+      expect(bytes.length).toBeLessThan(20_000);
+    }
+  });
+
+  test("is otherwise the same, byte for byte", async () => {
+    const svg = await renderSvg(spec, { embedFont: true });
+    expect(svg.replace(/<style>.*<\/style>/u, "")).toBe(await renderSvg(spec));
+    expect(await renderSvg(spec, { embedFont: true })).toBe(svg);
   });
 });
 

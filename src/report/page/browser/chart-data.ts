@@ -7,22 +7,10 @@ export interface ChartData {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** The largest table of values inside a specification. */
-export function dataOf(spec: object): ChartData {
-  let rows: ChartData["rows"] = [];
-  const walk = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if (Array.isArray(value)) {
-      for (const item of value) walk(item);
-      return;
-    }
-    for (const [key, member] of Object.entries(value)) {
-      const values = key === "data" ? (member as { values?: unknown } | null)?.values : undefined;
-      if (Array.isArray(values)) rows = values.length > rows.length ? values : rows;
-      else walk(member);
-    }
-  };
-  walk(spec);
+/** What a specification draws from: the values at its head. */
+export function dataOf({ data }: { readonly data?: unknown }): ChartData {
+  const values = (data as { values?: unknown } | undefined)?.values;
+  const rows = Array.isArray(values) ? (values as ChartData["rows"]) : [];
   return { fields: [...new Set(rows.flatMap((row) => Object.keys(row)))], rows };
 }
 

@@ -2,22 +2,31 @@ import { parse, type TooltipHandler, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { JsonObject } from "../../json.js";
+import { withoutBuiltIns } from "../../render/built-in-names.js";
 
-/** Draws a specification into an element. Expressions are interpreted, never compiled: the page allows no code but its own. */
-export function drawChart(spec: JsonObject, container: HTMLElement, tooltip: TooltipHandler): View {
+/**
+ * Draws a specification into an element. Expressions are interpreted, never compiled: the page allows no code but its own.
+ * To assistive technology the drawing is one image: its numbers are in the tables.
+ */
+export function drawChart(spec: JsonObject, into: HTMLElement, tooltip: TooltipHandler): View {
   // The page has title and subtitle as text of its own.
   const { title: _, ...untitled } = spec;
-  const compiled = compile(untitled as unknown as TopLevelSpec).spec;
-  const view = new View(parse(compiled, undefined, { ast: true }), {
-    expr: expressionInterpreter,
-    renderer: "svg",
-    container,
-    loader: NOTHING_OUTSIDE,
-    tooltip,
-  });
-  container.replaceChildren();
-  view.initialize(container).hover().run();
-  const drawing = container.querySelector("svg");
+  const view = new View(
+    parse(compile(withoutBuiltIns(untitled) as unknown as TopLevelSpec).spec, undefined, { ast: true }),
+    {
+      expr: expressionInterpreter,
+      renderer: "svg",
+      loader: NOTHING_OUTSIDE,
+      tooltip,
+    },
+  );
+  const image = document.createElement("div");
+  into.replaceChildren(image);
+  view.initialize(image).hover().run();
+  image.role = "img";
+  image.removeAttribute("aria-roledescription");
+  const drawing = image.querySelector("svg");
+  drawing?.setAttribute("aria-hidden", "true");
   // What is narrower than the page is drawn at its size; the rest shrinks a little, then scrolls.
   drawing?.style.setProperty("--natural", `${drawing.getAttribute("width")}px`);
   return view;

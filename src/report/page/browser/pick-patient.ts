@@ -1,4 +1,5 @@
 import type { View } from "vega";
+import { withoutBuiltIns } from "../../render/built-in-names.js";
 
 /** A selection of patients by the legend, as a specification names it. */
 interface Selection {
@@ -21,11 +22,11 @@ export function patientPicker(buttons: readonly HTMLButtonElement[]): Picker {
   const pick = (patient: string | null) => {
     if (patient === picked) return;
     picked = patient;
-    for (const button of buttons) button.ariaPressed = String(button.value === picked);
+    for (const button of buttons) button.ariaPressed = String(nameIn(button) === picked);
     for (const selection of selections) show(selection, picked);
   };
   for (const button of buttons)
-    button.addEventListener("click", () => pick(button.value === picked ? null : button.value));
+    button.addEventListener("click", () => pick(nameIn(button) === picked ? null : nameIn(button)));
   return {
     join: (view, spec) => {
       for (const name of selectionsIn(spec)) {
@@ -36,6 +37,11 @@ export function patientPicker(buttons: readonly HTMLButtonElement[]): Picker {
       }
     },
   };
+}
+
+/** A patient as the drawn charts call them. */
+function nameIn(button: HTMLButtonElement): string {
+  return String(withoutBuiltIns(button.value));
 }
 
 /** Names of the point selections over patients that a legend drives, wherever in the specification they stand. */

@@ -8,7 +8,7 @@ export function sortKey(text: string): SortKey {
   const number = /^(?:→|×|day|[<>[*])?\s*(?<sign>[−+-]?)(?<digits>∞|[\d,]*\.?\d+(?:e[−+-]?\d+)?)/u.exec(
     trimmed,
   )?.groups;
-  if (number === undefined || /^[\d.,]+\p{L}/u.test(trimmed)) return trimmed;
+  if (number === undefined || /^[\d.,]+(?!e[−+-]?\d)\p{L}/u.test(trimmed)) return trimmed;
   const size =
     number.digits === "∞" ? Number.POSITIVE_INFINITY : Number(number.digits.replaceAll(",", "").replace("−", "-"));
   return number.sign === "−" || number.sign === "-" ? -size : size;

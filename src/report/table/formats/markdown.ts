@@ -1,4 +1,4 @@
-import { visible } from "../../visible.js";
+import { visible } from "../../../study/visible.js";
 import type { Table } from "../table.js";
 
 /** A Markdown table (GitHub's flavour) of the short form. */

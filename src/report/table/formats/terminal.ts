@@ -1,8 +1,8 @@
 import stringWidth from "string-width";
+import { visible } from "../../../study/visible.js";
 import { ABSENT } from "../../number-text.js";
 import type { Style } from "../../style.js";
 import { shorten, wrap } from "../../terminal/text-block.js";
-import { visible } from "../../visible.js";
 import type { BriefColumn, Table } from "../table.js";
 
 const GAP = 2;
