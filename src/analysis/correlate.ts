@@ -1,6 +1,7 @@
 import { rmcorr } from "../stats/within/rmcorr.js";
 import { rowsByLabel } from "../stats/within/rows-by-label.js";
-import { withinPatientTest } from "../stats/within/within-patient-test.js";
+import { type StrataColumns, strataColumns } from "../stats/within/strata-columns.js";
+import { withinTestOf } from "../stats/within/within-patient-test.js";
 import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
@@ -32,8 +33,11 @@ export function correlatePair(
   const patients = analyteRows.map((row) => study.samples.patient[row]);
   const days = analyteRows.map((row) => study.samples.day[row]);
   const pooled = pooledCorrelation(x, y, days, plan);
-  const within = plan.within ? stratified(patients, x, y, plan) : null;
-  const beyond = plan.within ? stratified(phasesOf(patients, analyteRows, window, plan), x, y, plan) : null;
+  const inPatients = plan.within ? strataColumns(patients, x, y, "ranks") : null;
+  const within = inPatients && stratified(inPatients, plan);
+  const beyond = plan.within
+    ? stratified(strataColumns(phasesOf(patients, analyteRows, window, plan), x, y, "ranks"), plan)
+    : null;
   return {
     analyte,
     score: score.variable,
@@ -41,7 +45,7 @@ export function correlatePair(
     scoreRows: Uint32Array.from(scoreRows),
     nPatients: contributing(patients, x, y),
     nBelow: analyteRows.filter((row) => column.kind[row] === Mark.below).length,
-    within: within && { ...within, pShift: withinPatientTest(patients, x, y, { scheme: "shift", seed: plan.seed }).p },
+    within: within && { ...within, pShift: withinTestOf(inPatients, { scheme: "shift", seed: plan.seed }).p },
     beyond,
     repeated: plan.within
       ? rmcorr(
@@ -81,19 +85,16 @@ function matchedRows(column: RangedColumn, { visitOf }: MatchedScore): number[] 
   return rows;
 }
 
-function stratified(
-  strata: readonly (string | number)[],
-  x: Float64Array,
-  y: Float64Array,
-  plan: Plan,
-): StratifiedResult {
-  const { coefficient, ...test } = withinPatientTest(strata, x, y, { seed: plan.seed });
+function stratified(columns: StrataColumns, plan: Plan): StratifiedResult {
+  const { coefficient, ...test } = withinTestOf(columns, { seed: plan.seed });
   return { rho: coefficient, test, adjusted: null };
 }
 
 /** Patients whose points say something about an association: at least two of them, constant in neither variable. */
 function contributing(patients: readonly number[], x: Float64Array, y: Float64Array): number {
-  return [...rowsByLabel(patients).values()].filter((points) => varies(points, x) && varies(points, y)).length;
+  let count = 0;
+  for (const points of rowsByLabel(patients).values()) if (varies(points, x) && varies(points, y)) count++;
+  return count;
 }
 
 function varies(points: readonly number[], values: Float64Array): boolean {

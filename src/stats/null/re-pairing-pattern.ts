@@ -48,6 +48,14 @@ const cache = new Map<string, RePairingPattern>();
 
 /** Of two columns of doubled midranks, each less its mean, by their tie classes. Cached where short. */
 export function rankPairPattern(tiesA: readonly number[], tiesB: readonly number[]): RePairingPattern {
+  const n = tiesA.length;
+  if (n <= MAX_CACHED_VALUES && n === tiesB.length && isUntied(tiesA) && isUntied(tiesB)) {
+    if (untied[n] === undefined) {
+      const [key, column] = [tiesKey(tiesA), rankColumn(tiesKey(tiesA), tiesA)];
+      untied[n] = rePairingPattern(column, column, `${key}|${key}`);
+    }
+    return untied[n];
+  }
   const [keyA, keyB] = [tiesKey(tiesA), tiesKey(tiesB)];
   const key = `${keyA}|${keyB}`;
   const cached = cache.get(key);
@@ -59,11 +67,16 @@ export function rankPairPattern(tiesA: readonly number[], tiesB: readonly number
   return pattern;
 }
 
-/** Most columns are untied: classes of one value each, told by their number. */
-function tiesKey(ties: readonly number[]): string {
-  for (const size of ties) if (size > 1) return ties.join();
-  return `untied ${ties.length}`;
+/** Most short columns are untied, and found without a key. */
+const untied: RePairingPattern[] = [];
+
+function isUntied(ties: readonly number[]): boolean {
+  for (const size of ties) if (size > 1) return false;
+  return true;
 }
+
+/** Classes of one value each are told by their number. */
+const tiesKey = (ties: readonly number[]): string => (isUntied(ties) ? `untied ${ties.length}` : ties.join());
 
 const MAX_COLUMNS = 64;
 const columns = new Map<string, SortedColumn>();

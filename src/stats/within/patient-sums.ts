@@ -22,9 +22,16 @@ export function patientSums(patients: ArrayLike<Label>, x: ArrayLike<number>, y:
   const xs = scaled(requireNumbers(x, "x"));
   const ys = scaled(requireNumbers(y, "y"));
   return [...rowsByLabel(patients).values()].map((own) => {
-    const dx = centred(own.map((i) => xs[i]));
-    const dy = centred(own.map((i) => ys[i]));
-    return { n: own.length, sxx: dot(dx, dx), syy: dot(dy, dy), sxy: dot(dx, dy) };
+    const [meanX, meanY] = [meanOf(xs, own), meanOf(ys, own)];
+    let [sxx, syy, sxy] = [0, 0, 0];
+    for (const i of own) {
+      const dx = xs[i] - meanX;
+      const dy = ys[i] - meanY;
+      sxx += dx * dx;
+      syy += dy * dy;
+      sxy += dx * dy;
+    }
+    return { n: own.length, sxx, syy, sxy };
   });
 }
 
@@ -35,14 +42,15 @@ function scaled(values: Float64Array): Float64Array {
   return values.map((value) => value / scale);
 }
 
-function centred(values: number[]): number[] {
-  if (values.every((value) => value === values[0])) return values.map(() => 0);
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.map((value) => value - mean);
-}
-
-function dot(a: number[], b: number[]): number {
-  return a.reduce((sum, value, i) => sum + value * b[i], 0);
+/** Of equal values exactly that value, so that nothing is left about it. */
+function meanOf(values: Float64Array, rows: readonly number[]): number {
+  let sum = 0;
+  let isConstant = true;
+  for (const row of rows) {
+    sum += values[row];
+    isConstant &&= values[row] === values[rows[0]];
+  }
+  return isConstant ? values[rows[0]] : sum / rows.length;
 }
 
 /** Pooled within-patient correlation Σsxy/√(Σsxx·Σsyy); null where x or y varies in no patient. */

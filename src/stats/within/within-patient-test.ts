@@ -56,21 +56,28 @@ export function withinPatientTest(
   y: ArrayLike<number>,
   options: WithinPatientOptions = {},
 ): WithinPatientResult {
-  const { values = "ranks", scheme = "permute", alternative = "two-sided", method = "auto" } = options;
-  requireChoice(values, "values", ["ranks", "raw"]);
+  const values = requireChoice(options.values ?? "ranks", "values", ["ranks", "raw"]);
+  requireSameLength(strata, "strata", x, "x");
+  requireSameLength(x, "x", y, "y");
+  return withinTestOf(strataColumns(strata, requireNumbers(x, "x"), requireNumbers(y, "y"), values), options);
+}
+
+/** The same of columns that several tests share. */
+export function withinTestOf(
+  columns: StrataColumns,
+  options: Omit<WithinPatientOptions, "values"> = {},
+): WithinPatientResult {
+  const { scheme = "permute", alternative = "two-sided", method = "auto" } = options;
   requireChoice(scheme, "scheme", ["permute", "shift"]);
   requireChoice(alternative, "alternative", ["two-sided", "less", "greater"]);
   requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo"]);
-  requireSameLength(strata, "strata", x, "x");
-  requireSameLength(x, "x", y, "y");
-  const columns = strataColumns(strata, requireNumbers(x, "x"), requireNumbers(y, "y"), values);
   const { sxx, syy, sxy } = centredSums(columns);
   if (!Number.isFinite(sxx + syy)) throw new RangeError("sums of squares of x or y overflow");
   const contributing = contributingStrata(columns);
   const common = {
     method: `within-patient association (${scheme === "shift" ? "cyclic shifts" : "re-pairings"} inside strata)`,
     statistic: { symbol: "T", value: sxy * columns.unit },
-    n: x.length,
+    n: columns.a.length,
     alternative,
     coefficient: sxx > 0 && syy > 0 ? correlationOf(sxx, syy, sxy) : null,
     contributing: contributing.length,
