@@ -24,7 +24,7 @@ export async function renderSvg(
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWith(vega);
   const logger = loggerTo(warn);
-  const compiled = compile(withoutBuiltIns(spec) as unknown as TopLevelSpec, { logger }).spec;
+  const compiled = compile(still(spec) as unknown as TopLevelSpec, { logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: "none", loader: NOTHING_OUTSIDE, logger });
   try {
     // Counters of clip paths and gradients run on through a process.
@@ -39,14 +39,21 @@ export async function renderSvg(
 }
 
 /**
- * Vega looks texts up in plain objects, where `constructor` and its like are found without having been put there: such a
- * name gets an invisible character behind it.
+ * The specification as a picture needs it. Nobody hovers over a picture or picks from its legend, so that is left out,
+ * which is faster. And Vega looks texts up in plain objects, where `constructor` and its like are found without having
+ * been put there: such a name gets an invisible character behind it.
  */
-function withoutBuiltIns(value: Json): Json {
+function still(value: Json): Json {
   if (typeof value === "string") return value in Object.prototype ? `${value}${INVISIBLE}` : value;
-  if (Array.isArray(value)) return value.map(withoutBuiltIns);
+  if (Array.isArray(value)) return value.map(still);
   if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutBuiltIns(member)]));
+  const { condition } = value as JsonObject;
+  if (typeof condition === "object" && condition !== null && "param" in condition) return { value: condition.value };
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) =>
+      key === "tooltip" || key === "params" ? [] : [[key, still(member)]],
+    ),
+  );
 }
 
 const INVISIBLE = "\u200b";
