@@ -1,6 +1,7 @@
 import type { TopLevelSpec } from "vega-lite";
 import type { JsonObject } from "../json.js";
 import { withoutBuiltIns } from "./built-in-names.js";
+import { still } from "./still.js";
 import { textWidth } from "./text-width.js";
 
 export interface SvgOptions {
@@ -25,7 +26,7 @@ export async function renderSvg(
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWith(vega);
   const logger = loggerTo(warn);
-  const compiled = compile(withoutBuiltIns(spec) as unknown as TopLevelSpec, { logger }).spec;
+  const compiled = compile(still(withoutBuiltIns(spec)) as unknown as TopLevelSpec, { logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: "none", loader: NOTHING_OUTSIDE, logger });
   try {
     // Counters of clip paths and gradients run on through a process.
