@@ -1,6 +1,7 @@
 import type { JsonObject } from "../json.js";
 import { countText } from "../number-text.js";
 import { dataElement, html, type Markup } from "./markup.js";
+import { packed } from "./packed-data.js";
 import type { PageChart, PageGroup } from "./page-source.js";
 import { heading, type Place, type Section, section } from "./section.js";
 
@@ -28,7 +29,7 @@ ${patients.map((id) => html`<button type="button" aria-pressed="false" value="${
 }
 
 function figure({ title, description, file, spec }: PageChart, { level, prefix }: Place, id: string): Markup {
-  const json = JSON.stringify(spec);
+  const json = JSON.stringify(packed(spec));
   const path = `charts/${file}.vl.json`;
   const isDrawn = json.length <= LONGEST;
   const why = isDrawn

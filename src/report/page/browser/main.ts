@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../json.js";
+import { unpacked } from "../packed-data.js";
 import { dataCsv, dataOf } from "./chart-data.js";
 import { dataTable } from "./data-table.js";
 import { drawChart } from "./draw-chart.js";
@@ -41,7 +42,7 @@ addEventListener("beforeprint", drawAll);
 setTimeout(drawNext);
 
 function draw(figure: HTMLElement): void {
-  const spec = JSON.parse(document.getElementById(`${figure.id}-spec`)?.textContent ?? "{}") as JsonObject;
+  const spec = unpacked(JSON.parse(document.getElementById(`${figure.id}-spec`)?.textContent ?? "{}") as JsonObject);
   const name = figure.dataset.chart ?? "";
   const canvas = figure.querySelector<HTMLElement>(".canvas");
   if (canvas === null) return;
