@@ -74,7 +74,8 @@ function familiesTable(families: readonly Family[]): Table<Family> {
     columns: [],
     brief: [
       ...(grouped ? [left<Family>("group", 0, ({ group }) => group ?? "")] : []),
-      left("family", 0, ({ family }) => family),
+      // The sentence under the table says of what.
+      left("family", 0, ({ family }) => family.replace(/^pairs of .*/u, "pairs")),
       left("windows", 1, ({ windows }) => windows ?? ""),
       left("test", 0, ({ test }) => test),
       right("rows", 0, ({ rows }) => countText(rows)),

@@ -53,6 +53,7 @@ const COMMANDS: readonly Row[] = [
     forms: [],
     isStyled: false,
   },
+  { name: "completion", args: ["bash"], ...report, forms: [], isStyled: false, readsStdin: false },
   {
     name: "example",
     args: ["written", "--force"],
@@ -132,6 +133,13 @@ async function expectAll<Case extends OneRun>(cases: readonly Case[], check: (on
 }
 
 describe("every command", { timeout: 300_000 }, () => {
+  test("is in this matrix", () => {
+    const help = runCli(["--help"]).stdout;
+    const inHelp = help.slice(help.indexOf("Commands:")).matchAll(/^ {2}([a-z]+) /gmu);
+    const names = Array.from(inHelp, ([, name]) => name).filter((name) => name !== "help");
+    expect([...new Set(COMMANDS.map(({ name }) => name))].sort()).toEqual(names.sort());
+  });
+
   test("writes each of its forms into a pipe, the same number of records in all", async () => {
     const cases = COMMANDS.flatMap((row) =>
       [null, ...row.forms].map((form) => ({
