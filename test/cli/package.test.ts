@@ -53,19 +53,19 @@ const shipped = (pattern: RegExp) =>
 
 describe("the package", () => {
   test("holds what its parts lead to, and nothing else", () => {
-    const chunks = reachedFrom(
+    const bundles = reachedFrom(
       ["dist/cli.js", "dist/index.js", "dist/stats.js"],
-      /(?:from|import\(?) ?"(\.[^"]+\.js)"/gu,
+      /(?:from|import\(?|require\() ?"(\.[^"]+\.c?js)"/gu,
       "",
     );
-    expect(shipped(/^dist\/(?:chunks\/)?[^/]+\.js$/u)).toEqual([...chunks].sort());
+    expect(shipped(/^dist\/(?:lazy\/)?[^/]+\.c?js$/u)).toEqual([...bundles].sort());
     const types = reachedFrom(
       ["dist/types/index.d.ts", "dist/types/stats/index.d.ts"],
       /(?:from|import\() ?"(\.[^"]+)\.js"/gu,
       ".d.ts",
     );
     expect(shipped(/^dist\/types\//u)).toEqual([...types].sort());
-    const others = shipped(/^(?!dist\/(?:chunks|types)\/|dist\/[a-z]+\.js$|docs\/|examples\/recipes\/)/u);
+    const others = shipped(/^(?!dist\/(?:lazy|types)\/|dist\/[^/]+\.js$|docs\/|examples\/recipes\/)/u);
     expect(others).toEqual(
       [
         ...["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "bin/jdm-cytokines.js"],
