@@ -9,12 +9,12 @@ const { analyze, charts, readStudy, renderSvg } = /** @type {typeof import("../s
   await import(`${new URL("../dist/index.js", import.meta.url)}`)
 );
 const { study } = await readStudy(file);
-const result = analyze(study, {}, { correlate: false });
+const result = analyze(study, {}, { compare: true, correlate: false });
 const each = Math.ceil(study.variables.length / Number(figures));
 for (let i = 0; i < Number(figures); i++) {
   const comparisons = result.comparisons.slice(i * each, (i + 1) * each);
-  const { trajectories } = charts({ ...result, comparisons }, { kinds: ["trajectories"] });
-  if (trajectories === undefined) throw new Error("no courses");
-  const text = form === "spec" ? JSON.stringify(trajectories) : await renderSvg(trajectories);
+  const { trajectories: spec } = charts({ ...result, comparisons }, { kinds: ["trajectories"] });
+  if (spec === undefined) throw new Error("no courses");
+  const text = form === "spec" ? JSON.stringify(spec) : await renderSvg(spec);
   writeFileSync(`${out}/figure-${i + 1}.${form === "spec" ? "vl.json" : "svg"}`, text);
 }

@@ -26,7 +26,9 @@ const LAYOUT = ["scrollable-region-focusable", "target-size", "meta-viewport", "
 async function violations(page: Page, only: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axe.source);
   // Rows are alike, and thousands of cells take long.
-  await page.evaluate("document.querySelectorAll('tbody tr:nth-child(n + 6)').forEach((row) => { row.hidden = true; })");
+  await page.evaluate(
+    "document.querySelectorAll('tbody tr:nth-child(n + 6)').forEach((row) => { row.hidden = true; })",
+  );
   const options = { resultTypes: ["violations"], ...(only.length === 0 ? {} : { runOnly: only }) };
   return page.evaluate(
     `axe.run({ exclude: [["svg"]] }, ${JSON.stringify(options)}).then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ": " + target.join(" "))))`,
