@@ -9,7 +9,6 @@ const { analyze, charts, readStudy, renderSvg } = /** @type {typeof import("../s
   await import(`${new URL("../dist/index.js", import.meta.url)}`)
 );
 const { study } = await readStudy(file);
-<<<<<<< HEAD
 // The figure shows no p, nor do the peers compute one.
 const result = analyze(study, { within: false }, { correlate: false });
 const each = Math.ceil(study.variables.length / Number(figures));
@@ -18,14 +17,5 @@ for (let i = 0; i < Number(figures); i++) {
   const { trajectories } = charts({ ...result, comparisons }, { kinds: ["trajectories"] });
   if (trajectories === undefined) throw new Error("no courses");
   const text = form === "spec" ? JSON.stringify(trajectories) : await renderSvg(trajectories);
-=======
-const result = analyze(study, {}, { compare: true, correlate: false });
-const each = Math.ceil(study.variables.length / Number(figures));
-for (let i = 0; i < Number(figures); i++) {
-  const comparisons = result.comparisons.slice(i * each, (i + 1) * each);
-  const { trajectories: spec } = charts({ ...result, comparisons }, { kinds: ["trajectories"] });
-  if (spec === undefined) throw new Error("no courses");
-  const text = form === "spec" ? JSON.stringify(spec) : await renderSvg(spec);
->>>>>>> scripts
   writeFileSync(`${out}/figure-${i + 1}.${form === "spec" ? "vl.json" : "svg"}`, text);
 }
