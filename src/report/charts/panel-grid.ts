@@ -2,7 +2,7 @@ import type { Grid } from "./frame.js";
 import { innerWidth, type Look, rowsThatFit, SPACING } from "./look.js";
 
 /** More panels than this on one page cannot be read. */
-export const MOST_PANELS = 30;
+const MOST_PANELS = 30;
 /** What the labels of a panel's value axis take. */
 const AXIS = 42;
 /** What of it headings may stand above. */

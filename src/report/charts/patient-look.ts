@@ -16,7 +16,7 @@ const MOST_LINES = 40;
 /** What a legend's symbol takes beside its text. */
 const SYMBOL = 26;
 /** The selection that a click in the legend, or on a mark, makes: one patient. */
-export const PICKED = "picked";
+const PICKED = "picked";
 const UNPICKED_OPACITY = 0.1;
 
 /** Patients with a look of their own, and so a legend. */

@@ -8,7 +8,7 @@ export interface Box {
   readonly bottom: number;
 }
 
-export interface DrawnText extends Box {
+interface DrawnText extends Box {
   readonly text: string;
   readonly fill: string;
   readonly opacity: number;
