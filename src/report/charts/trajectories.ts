@@ -114,15 +114,17 @@ function panelSpec(result: AnalysisResult, panel: Panel, { axis, grid, last, loo
   const values = bins?.flatMap(({ low, high }) => [low, high]) ?? panel.points.map(({ value }) => value);
   const isBeyond = panel.points.some(({ reading }) => reading !== "measured");
   const x = { ...timeChannel(axis, last), field: "day" };
-  const y = valueChannel("value", valueAxis(variable, panel.comparison.scale, values));
+  const drawn = valueAxis(variable, panel.comparison.scale, values);
+  const y = valueChannel("value", drawn);
+  const limits = limitLines(panel.points).filter((limit) => drawn.domain[0] < limit && limit < drawn.domain[1]);
   const says = told({ patient: "Patient", day: "Day", text: variable.id });
   return {
     transform: [{ filter: { field: "variable", equal: variable.id } }],
     layer: [
       ...windowBands(plan, axis, grid.width, last, look),
-      ...limitLines(panel.points).map((limit) => ({
+      ...limits.map((limit) => ({
         data: { values: [{ limit }] },
-        mark: { type: "rule", color: look.theme.faintInk, strokeDash: [3, 3], strokeWidth: 0.8, clip: true },
+        mark: { type: "rule", color: look.theme.faintInk, strokeDash: [3, 3], strokeWidth: 0.8 },
         encoding: { y: { ...y, field: "limit" } },
       })),
       {

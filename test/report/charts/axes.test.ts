@@ -55,8 +55,7 @@ describe("the axis of values", () => {
 
 describe("ticks in a row", () => {
   test("are as many as have room for their labels", () => {
-    const axis = valueAxis({ ...analyte, scale: "linear" }, "linear", [0, 1000]);
-    expect(axis.ticks).toEqual([0, 200, 400, 600, 800, 1000]);
+    const axis = { logarithmic: false, domain: [0, 1000], ticks: [0, 200, 400, 600, 800, 1000] } as const;
     expect(ticksInRow(axis, 300)).toEqual(axis.ticks);
     expect(ticksInRow(axis, 120)).toEqual([0, 400, 800]);
     expect(ticksInRow(axis, 10)).toEqual([0]);
