@@ -1,8 +1,8 @@
 /**
  * The tool beside R and Python, whole processes doing the same job: npm run bench [-- --runs N]
  *
- * Needs R with data.table and Python with pandas and SciPy (Debian: r-base-core r-cran-data.table python3-pandas
- * python3-scipy), and GNU time for peak memory; what is missing is said and left out.
+ * Needs R with data.table and ggplot2 and Python with pandas, SciPy, matplotlib and Altair (Debian: r-base-core
+ * r-cran-data.table r-cran-ggplot2 python3-pandas python3-scipy python3-matplotlib python3-altair), and GNU time for peak memory; what is missing is said and left out.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { apart, tableOf } from "./agreement.js";
+import { figuresBeside } from "./figures.js";
 import { largeStudy } from "./large-study.js";
 import { LONG_ROWS } from "./long-file.js";
 import { findPeers } from "./peers.js";
@@ -56,6 +57,8 @@ try {
     if (peers.length > 0) agreement(study, peers);
   }
   for (const study of STUDIES) steps(study);
+  say(`\nthe courses of the example as figures; medians of ${readRuns} runs, by turns`);
+  figuresBeside(STUDIES[0].data, scratch, readRuns, say);
   say(`\nreading ${LONG_ROWS.toLocaleString("en")} rows of a long table; medians of ${readRuns} runs, by turns`);
   readBeside(tool, scratch, readRuns, say);
 } finally {

@@ -3,8 +3,9 @@
  * Run after a build: npm run examples
  */
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { drawGallery } from "./gallery.js";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const bin = fileURLToPath(new URL("../bin/jdm-cytokines.js", import.meta.url));
@@ -24,6 +25,9 @@ const reports = ["synthetic-three-patients", "synthetic-twelve-patients"].map((n
   writeFileSync(`${study}/report.txt`, report);
   return report;
 });
+
+mkdirSync(`${here}gallery`, { recursive: true });
+drawGallery(`${here}gallery`);
 
 const text = readFileSync(readme, "utf8");
 const begin = text.indexOf("```\n", text.indexOf("It prints a report that begins")) + "```\n".length;

@@ -145,6 +145,7 @@ function panelSpec({ study, plan }: AnalysisResult, panel: Panel, { grid, look, 
     scale: { type: "point", domain: names, padding: 0.3 },
     axis: { title: null, labelAngle: 0, grid: false, labelLimit: (grid.width / names.length) * 1.1 },
   };
+  const isBeyond = panel.points.some(({ reading }) => reading !== "known");
   const medianLine = spreads === undefined && hasMedian(panel);
   const values = spreads?.flatMap(({ low, high }) => [low, high]) ?? [
     ...panel.points.map(({ value }) => value),
@@ -158,7 +159,7 @@ function panelSpec({ study, plan }: AnalysisResult, panel: Panel, { grid, look, 
       spreads === undefined
         ? [
             patientLines(study.patients, { x, y }, look),
-            ...patientPoints(study.patients, "datum.reading !== 'known'", { x, y, ...says }, look),
+            ...patientPoints(study.patients, isBeyond ? "datum.reading !== 'known'" : null, { x, y, ...says }, look),
             ...(medianLine ? [medians(first, names, { x, y }, look)] : []),
           ]
         : spreadBoxes(x, y, told({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look),

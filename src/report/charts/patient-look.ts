@@ -61,16 +61,16 @@ export function patientLines(patients: readonly string[], encoding: JsonObject, 
   };
 }
 
-/** A point a value, hollow where `hollow` (an expression on the datum) holds. */
+/** A point a value; `hollow` is where (an expression on the datum), and null where none is. */
 export function patientPoints(
   patients: readonly string[],
-  hollow: string,
+  hollow: string | null,
   encoding: JsonObject,
   look: Look,
 ): JsonObject[] {
   const named = isNamed(patients);
-  return [false, true].map((isHollow) => ({
-    transform: [{ filter: isHollow ? hollow : `!(${hollow})` }],
+  const layer = (transform: readonly Json[], isHollow: boolean) => ({
+    transform,
     mark: {
       type: "point",
       size: named ? 30 : 12,
@@ -83,7 +83,10 @@ export function patientPoints(
       opacity: unlessPicked(patients, named ? 1 : 0.85),
       ...encoding,
     },
-  }));
+  });
+  return hollow === null
+    ? [layer([], false)]
+    : [layer([{ filter: `!(${hollow})` }], false), layer([{ filter: hollow }], true)];
 }
 
 /** Full opacity, unless another patient is picked. */

@@ -144,6 +144,7 @@ function pointMarks(result: AnalysisResult, panel: Panel, { grid, look }: Place)
     valueText: analyte.id,
     scoreText: score.id,
   });
+  const isBeyond = panel.points.some(({ reading }) => reading !== "measured");
   const fit = {
     transform: [
       { filter: "datum.fitted" },
@@ -153,7 +154,12 @@ function pointMarks(result: AnalysisResult, panel: Panel, { grid, look }: Place)
     ],
     ...patientLines(study.patients, { x, y }, look, true),
   };
-  const points = patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, size, ...says }, look);
+  const points = patientPoints(
+    study.patients,
+    isBeyond ? "datum.reading !== 'measured'" : null,
+    { x, y, size, ...says },
+    look,
+  );
   return [...(panel.points.some(({ fitted }) => fitted) ? [fit] : []), ...points];
 }
 

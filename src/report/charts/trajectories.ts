@@ -112,6 +112,7 @@ function panelSpec(result: AnalysisResult, panel: Panel, { axis, grid, last, loo
   const { study, plan } = result;
   const variable = study.variables[panel.comparison.variable];
   const values = bins?.flatMap(({ low, high }) => [low, high]) ?? panel.points.map(({ value }) => value);
+  const isBeyond = panel.points.some(({ reading }) => reading !== "measured");
   const x = { ...timeChannel(axis, last), field: "day" };
   const y = valueChannel("value", valueAxis(variable, panel.comparison.scale, values));
   const says = told({ patient: "Patient", day: "Day", text: variable.id });
@@ -132,7 +133,7 @@ function panelSpec(result: AnalysisResult, panel: Panel, { axis, grid, last, loo
       ...(bins === undefined
         ? [
             patientLines(study.patients, { x, y }, look),
-            ...patientPoints(study.patients, "datum.reading !== 'measured'", { x, y, ...says }, look),
+            ...patientPoints(study.patients, isBeyond ? "datum.reading !== 'measured'" : null, { x, y, ...says }, look),
           ]
         : spreadCourse(x, y, told({ days: "Days", text: `${variable.id}, median`, n: "Measurements" }), look)),
     ],

@@ -1,6 +1,6 @@
 import type { Plan } from "../../analysis/plan.js";
 import type { JsonObject } from "../json.js";
-import { type SetText, textWidth } from "../render/text-width.js";
+import { textWidth } from "../render/text-width.js";
 import type { Look } from "./look.js";
 import { shareOfAxis, type TimeAxis, timeChannel } from "./time-axis.js";
 
@@ -14,39 +14,44 @@ interface Band {
   readonly align: "left" | "right";
 }
 
-const LABEL: SetText = { fontSize: 9.5 };
+const LABEL = { fontSize: 9.5 } as const;
 
 /** The windows as bands behind the lines, named above the panel; excluded days stay white. */
 export function windowBands(plan: Plan, axis: TimeAxis, width: number, titled: boolean, look: Look): JsonObject[] {
   const { windowFill, windowOpacities, faintInk } = look.theme;
-  return bandsOf(plan, axis, width).map(({ index, start, end, label, align }) => {
-    const x = { ...timeChannel(axis, titled), field: "start" };
-    const text = {
-      type: "text",
-      align,
-      baseline: "bottom",
-      dx: align === "left" ? 2 : 0,
-      fontSize: 9.5,
-      color: faintInk,
-    };
-    return {
-      data: { values: [{ start, end, label }] },
-      layer: [
-        {
-          mark: { type: "rect", color: windowFill, opacity: windowOpacities[index % 2], aria: false },
-          encoding: { x, x2: { field: "end" } },
+  const bands = bandsOf(plan, axis, width);
+  const x = timeChannel(axis, titled);
+  const labels = (["left", "right"] as const).flatMap((align) => {
+    const own = bands.filter((band) => band.align === align && band.label !== "");
+    if (own.length === 0) return [];
+    return [
+      {
+        data: { values: own.map(({ start, end, label }) => ({ day: align === "left" ? start : end, label })) },
+        mark: {
+          type: "text",
+          align,
+          baseline: "bottom",
+          dx: align === "left" ? 2 : 0,
+          fontSize: LABEL.fontSize,
+          color: faintInk,
+          aria: false,
         },
-        {
-          mark: text,
-          encoding: {
-            x: align === "left" ? x : { ...x, field: "end" },
-            y: { value: -2 },
-            text: { field: "label", type: "nominal" },
-          },
-        },
-      ],
-    };
+        encoding: { x: { ...x, field: "day" }, y: { value: -2 }, text: { field: "label", type: "nominal" } },
+      },
+    ];
   });
+  return [
+    {
+      data: { values: bands.map(({ index, start, end }) => ({ start, end, shade: windowOpacities[index % 2] })) },
+      mark: { type: "rect", color: windowFill, aria: false },
+      encoding: {
+        x: { ...x, field: "start" },
+        x2: { field: "end" },
+        opacity: { field: "shade", type: "quantitative", scale: null, legend: null },
+      },
+    },
+    ...labels,
+  ];
 }
 
 /** The bands from left to right, with labels that neither leave the panel nor run into each other. */

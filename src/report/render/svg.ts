@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from "vega-lite";
-import type { JsonObject } from "../json.js";
+import type { Json, JsonObject } from "../json.js";
 import { withoutBuiltIns } from "./built-in-names.js";
 import { textWidth } from "./text-width.js";
 
@@ -25,7 +25,7 @@ export async function renderSvg(
   const [vega, { compile }] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWith(vega);
   const logger = loggerTo(warn);
-  const compiled = compile(withoutBuiltIns(spec) as unknown as TopLevelSpec, { logger }).spec;
+  const compiled = compile(still(spec) as unknown as TopLevelSpec, { logger }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: "none", loader: NOTHING_OUTSIDE, logger });
   try {
     // Counters of clip paths and gradients run on through a process.
@@ -37,6 +37,20 @@ export async function renderSvg(
   } finally {
     view.finalize();
   }
+}
+
+/** The specification as a picture needs it: nobody hovers over one or picks from its legend, so that is left out, which is faster. */
+function still(value: Json): Json {
+  if (typeof value === "string") return withoutBuiltIns(value);
+  if (Array.isArray(value)) return value.map(still);
+  if (value === null || typeof value !== "object") return value;
+  const { condition } = value as JsonObject;
+  if (typeof condition === "object" && condition !== null && "param" in condition) return { value: condition.value };
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) =>
+      key === "tooltip" || key === "params" ? [] : [[key, still(member)]],
+    ),
+  );
 }
 
 /** Vega measures text by one function for all views; its types do not know it. */

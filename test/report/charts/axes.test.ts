@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { timeAxis } from "../../../src/report/charts/time-axis.js";
-import { linearTicks, logTicks, valueAxis } from "../../../src/report/charts/value-axis.js";
+import { linearTicks, logTicks, ticksInRow, valueAxis } from "../../../src/report/charts/value-axis.js";
 import type { Variable } from "../../../src/study/variable.js";
 
 const analyte: Variable = { id: "x", role: "analyte", unit: "pg/ml", scale: "log2", worse: null, range: null };
@@ -50,6 +50,16 @@ describe("the axis of values", () => {
     expect(logTicks(0.001, 100_000)).toEqual([0.01, 1, 100, 10_000]);
     expect(linearTicks(0, 52)).toEqual([0, 20, 40]);
     expect(linearTicks(-0.25, 0.3)).toEqual([-0.2, 0, 0.2]);
+  });
+});
+
+describe("ticks in a row", () => {
+  test("are as many as have room for their labels", () => {
+    const axis = valueAxis({ ...analyte, scale: "linear" }, "linear", [0, 1000]);
+    expect(axis.ticks).toEqual([0, 200, 400, 600, 800, 1000]);
+    expect(ticksInRow(axis, 300)).toEqual(axis.ticks);
+    expect(ticksInRow(axis, 120)).toEqual([0, 400, 800]);
+    expect(ticksInRow(axis, 10)).toEqual([0]);
   });
 });
 
