@@ -44,6 +44,8 @@ describe.each(["three", "twelve"])("the example study of %s patients", (count) =
     expect(Object.keys(files)).toEqual(Object.keys(committed));
     for (const [name, text] of Object.entries(files)) expect(text === committed[name], name).toBe(true);
     expect(report).toBe(readFileSync(join(study, "report.txt"), "utf8"));
+    // What a browser opens with ease, and mail takes.
+    expect(Buffer.byteLength(files["report.html"])).toBeLessThan(2_000_000);
   });
 
   test("is as `check` computes it", () => {
