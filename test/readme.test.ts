@@ -108,9 +108,12 @@ describe("the README", () => {
     const syn1 = rows("patients.csv").find(({ variable, patient }) => variable === "CXCL10" && patient === "SYN-1");
     const pga = rows("correlations.csv").find(({ variable, score }) => variable === "CXCL10" && score === "PGA");
     const il4 = rows("comparisons.csv").find(({ variable }) => variable === "IL-4");
+    const report = readFileSync("examples/synthetic-three-patients/report.txt", "utf8").replaceAll(/\s+/gu, " ");
+    const lower = report.match(/Lower after in each of 3 patients: (.*?)\. - /u)?.[1].match(/×/gu) ?? [];
     const three = (x: string | undefined) => String(Number(Number(x).toPrecision(3)));
     const p = (x: string | undefined, digits: number) => Number(x).toFixed(digits).replace(/^0/u, "");
     for (const quoted of [
+      `heads ${lower.length} analytes that are lower`,
       `from ${three(syn1?.value_before)} to ${three(syn1?.value_after)} pg/ml`,
       `ratio is ×${three(syn1?.estimate)}, with an interval of ${three(syn1?.ci_low)} to ${three(syn1?.ci_high)}`,
       `fell to ×${three(cxcl10?.phase_estimate)} [${three(cxcl10?.phase_low)}, ${three(cxcl10?.phase_high)}]`,
