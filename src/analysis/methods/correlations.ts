@@ -22,7 +22,7 @@ export const CORRELATION_METHODS = [
     zeros: CONSTANT,
     floor: "2/n! untied: .33 at 3, .083 at 4, .017 at 5",
     exact:
-      "up to n = 16, further with ties; then moment-matched, or Monte Carlo where one value fills more than 60 % of a column and few lie outside",
+      "up to n = 16, further with ties; then moment-matched, or Monte Carlo where ties leave so few sums that a curve would miss p",
     use: "the default; it treats the visits of one patient as independent, so read it beside the test inside patients",
     reference: [{ source: SOURCES.spearman }, { of: "interval", source: SOURCES.bonettWright }],
   },

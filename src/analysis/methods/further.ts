@@ -56,7 +56,7 @@ export const FURTHER_METHODS = [
     floor: "2/Π nᵢ! untied",
     exact: "by convolution while feasible; else normal",
     use: "beside the phase test: evidence of drift makes it suspect, its absence proves nothing",
-    reference: [{ source: SOURCES.kendall }, { of: "sums over strata", source: SOURCES.hirschSlack }],
+    reference: [{ source: SOURCES.kendall }, { of: "sums over strata", source: SOURCES.hirschSlackSmith }],
   },
   {
     id: "hodges-lehmann",

@@ -81,10 +81,10 @@ export const SOURCES = {
     "Good P. Permutation, parametric and bootstrap tests of hypotheses. 3rd ed. New York: Springer; 2005",
     "10.1007/b138696",
   ),
-  hirschSlack: source(
-    "Hirsch & Slack 1984",
-    "Hirsch RM, Slack JR. A nonparametric trend test for seasonal data with serial dependence. Water Resour Res 1984;20:727–32",
-    "10.1029/WR020i006p00727",
+  hirschSlackSmith: source(
+    "Hirsch, Slack & Smith 1982",
+    "Hirsch RM, Slack JR, Smith RA. Techniques of trend analysis for monthly water quality data. Water Resour Res 1982;18:107–21",
+    "10.1029/WR018i001p00107",
   ),
   hodgesLehmann: source(
     "Hodges & Lehmann 1963",

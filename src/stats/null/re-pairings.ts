@@ -1,5 +1,6 @@
 import { gcd } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
+import { isCoarse, isCoarseSum } from "./coarse-re-pairings.js";
 import { drawnRePairings } from "./drawn-re-pairings.js";
 import { EXACT_ADDITIONS, exactRePairings } from "./exact-re-pairings.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
@@ -28,12 +29,6 @@ export interface RePairingOptions {
 /** Several strata are convolved exactly while each has at most 12 values and all have at most 60. */
 const EXACT_STRATUM = 12;
 const EXACT_STRATA = 60;
-/**
- * Above this share of ties in a column its rank statistic is too coarse for a smooth curve, unless so many positions are
- * expected outside the largest classes of both: the curve is then within 3 % of p down to .001 and 8 % down to 1e−6.
- */
-const MAX_TIE_SHARE = 0.6;
-const SMOOTH_OUTSIDE = 50;
 /** What is computed on request. */
 const FEASIBLE_ADDITIONS = 2e9;
 
@@ -133,16 +128,6 @@ const isLattice = (patterns: readonly RePairingPattern[]): boolean => patterns.e
 /** The step of T's lattice; 0 for real values. */
 const stepOf = (patterns: readonly RePairingPattern[]): number =>
   isLattice(patterns) ? patterns.reduce((step, pattern) => gcd(step, pattern.step), 0) : 0;
-
-/** Whether ties leave a stratum too few sums for a smooth curve. */
-const isCoarse = ({ largestTie, values }: RePairingPattern): boolean => largestTie > MAX_TIE_SHARE * values;
-
-/** The same of their sum, which many strata or many untied values make smooth. */
-function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
-  if (patterns.reduce((sum, { outside }) => sum + outside, 0) >= SMOOTH_OUTSIDE) return false;
-  const values = patterns.reduce((sum, pattern) => sum + (pattern.largestTie > 0 ? pattern.values : 0), 0);
-  return patterns.some(({ largestTie }) => largestTie > MAX_TIE_SHARE * values);
-}
 
 /** An order of strata that depends on their values alone. */
 function canonically(left: RePairingPattern, right: RePairingPattern): number {

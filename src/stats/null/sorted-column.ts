@@ -12,6 +12,10 @@ export interface SortedColumn {
   /** ln of the product of the factorials of the tie classes' sizes. */
   readonly logTies: number;
   readonly largestTie: number;
+  /** n² over the sum of the squared sizes of the tie classes: how many classes of equal size are as fine. */
+  readonly classes: number;
+  /** Of the values outside the largest tie class: the same, and mean d² / (mean d)² of their distances from it. */
+  readonly outside: { readonly classes: number; readonly spread: number };
   readonly isInteger: boolean;
   /** Greatest common divisor of the differences, of integers only; else 0. */
   readonly step: number;
@@ -27,6 +31,8 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   let s4 = 0;
   let logTies = 0;
   let largestTie = 0;
+  let commonest = 0;
+  let squaredSizes = 0;
   let start = 0;
   for (let i = 0; i < n; i++) {
     const d = values[i] - mean;
@@ -36,10 +42,42 @@ export function sortedColumn(values: Float64Array): SortedColumn {
     if (i + 1 < n && values[i + 1] === values[i]) continue;
     const size = i + 1 - start;
     if (size > 1) logTies += logFactorial(size);
-    if (size > largestTie) largestTie = size;
+    squaredSizes += size * size;
+    if (size > largestTie) {
+      largestTie = size;
+      commonest = values[i];
+    }
     start = i + 1;
   }
   const isInteger = areIntegers(values);
   const step = isInteger ? gcdOf(values.map((value) => value - values[0])) : 0;
-  return { values, mean, s2, s3, s4, logTies, largestTie, isInteger, step };
+  const others = n - largestTie;
+  const outside = {
+    classes: others > 0 ? (others * others) / (squaredSizes - largestTie * largestTie) : 0,
+    spread: spreadAround(commonest, values, others),
+  };
+  return {
+    values,
+    mean,
+    s2,
+    s3,
+    s4,
+    logTies,
+    largestTie,
+    classes: (n * n) / squaredSizes,
+    outside,
+    isInteger,
+    step,
+  };
+}
+
+function spreadAround(commonest: number, values: Float64Array, others: number): number {
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    const d = Math.abs(values[i] - commonest);
+    sum += d;
+    squares += d * d;
+  }
+  return sum > 0 ? (others * squares) / (sum * sum) : 1;
 }

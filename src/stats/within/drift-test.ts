@@ -35,7 +35,7 @@ const EXACT_POINTS = 4000;
  *
  * @param strata a label per value. @param days in any unit; only their order counts.
  * @throws RangeError on NaN, ±Infinity or unequal lengths.
- * @see Kendall 1938, doi:10.1093/biomet/30.1-2.81; Hirsch & Slack 1984 (S summed over strata), doi:10.1029/WR020i006p00727
+ * @see Kendall 1938, doi:10.1093/biomet/30.1-2.81; Hirsch, Slack & Smith 1982 (S summed over strata), doi:10.1029/WR018i001p00107
  */
 export function driftTest(
   strata: ArrayLike<Label>,

@@ -1,0 +1,48 @@
+import type { RePairingPattern } from "./re-pairing-pattern.js";
+
+/** Above this share of ties in a column few sums are left, unless … */
+const MAX_TIE_SHARE = 0.6;
+/** … so many positions are expected outside the largest classes of both columns, and `isFine`. */
+const MANY_OUTSIDE = 50;
+/** Standard deviations in steps of the coarsest lattice near which the sums could lie: p is then within 10 % at .001. */
+const FINE = 16;
+/** Classes outside the largest one from which on their jumps count as a continuum, … */
+const MANY_CLASSES = 10;
+/** … and −ln of the share of the sums that still keep step with the mean jump. */
+const OUT_OF_STEP = 5;
+
+/** Whether ties leave a stratum too few sums for a smooth curve. */
+export const isCoarse = ({ largestTie, values }: RePairingPattern): boolean => largestTie > MAX_TIE_SHARE * values;
+
+/**
+ * The same of the sum of strata, which many strata make smooth. A sum can also be coarse with few ties in each class:
+ * those of a binary column and five classes of about twenty cluster around the multiples of one jump, which the
+ * greatest common divisor misses and so the continuity correction too; p is then off by half a jump, 20 % at .001.
+ */
+export function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
+  const varying = patterns.filter(({ largestTie }) => largestTie > 0);
+  if (varying.length === 1) {
+    const [alone] = varying;
+    return !(isFine(alone) ? !isCoarse(alone) || alone.outside >= MANY_OUTSIDE : hasOneJump(alone));
+  }
+  const values = varying.reduce((sum, pattern) => sum + pattern.values, 0);
+  return varying.some(
+    (pattern) => pattern.largestTie > MAX_TIE_SHARE * values && !(isFine(pattern) && pattern.outside >= MANY_OUTSIDE),
+  );
+}
+
+function isFine({ a, b, values, outside }: RePairingPattern): boolean {
+  // Ranks of k classes of equal size are k equidistant points, of variance (k² − 1)/12 in steps of their distance.
+  const deviation = Math.sqrt(((values * (a.classes ** 2 - 1)) / 12) * ((b.classes ** 2 - 1) / 12));
+  if (deviation >= FINE) return true;
+  if (Math.max(a.outside.classes, b.outside.classes) < MANY_CLASSES) return false;
+  return outside * (1 - Math.exp(-2 * Math.PI ** 2 * jumpVariation(a, b))) >= OUT_OF_STEP;
+}
+
+/** Squared coefficient of variation of the jump by which a position outside both largest classes moves the sum. */
+const jumpVariation = (a: RePairingPattern["a"], b: RePairingPattern["b"]): number =>
+  a.outside.spread * b.outside.spread - 1;
+
+/** All positions outside move the sum by one jump: the lattice is that jump's, and the continuity correction right. */
+const hasOneJump = ({ isLattice, outside, a, b }: RePairingPattern): boolean =>
+  isLattice && jumpVariation(a, b) < 1e-9 && outside >= MANY_OUTSIDE;
