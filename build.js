@@ -115,7 +115,13 @@ const { metafile: page } = await build({
     ]),
   ),
 });
-await build({ entryPoints: { page: "src/report/page/page.css" }, outdir: "dist/page", charset: "utf8", minify: true });
+await build({
+  entryPoints: { page: "src/report/page/page.css" },
+  outdir: "dist/page",
+  bundle: true,
+  charset: "utf8",
+  minify: true,
+});
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
 pruneTypes("dist/types", ["index.d.ts", "stats/index.d.ts"]);
