@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { distributions, LAZY, lazyParts } from "./build/lazy-parts.js";
 import { licences } from "./build/licences.js";
 import { pruneTypes } from "./build/prune-types.js";
 
@@ -16,35 +17,6 @@ rmSync("dist", { recursive: true, force: true });
 mkdirSync("dist/fonts", { recursive: true });
 for (const file of ["400Regular/Inter_400Regular.ttf", "700Bold/Inter_700Bold.ttf", "LICENSE_FONT"])
   copyFileSync(`${FONT}/${file}`, `dist/fonts/${basename(file).replace("LICENSE_FONT", "LICENSE.txt")}`);
-
-/** Packages that few calls need and that take long to load, each a bundle of its own. @type {Record<string, string>} */
-const LAZY = { vega: "vega", "vega-lite": "vega-lite", "read-excel-file/node": "read-excel-file" };
-
-/**
- * Only `import()` of those makes a file of its own: one file loads faster than the forty that its parts would be.
- * The distribution library is some 200 small CommonJS packages, which take longer to load and set up than most analyses:
- * its file is read when one of its functions is first called.
- * @type {import("esbuild").Plugin}
- */
-const lazyParts = {
-  name: "lazy-parts",
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(vega|vega-lite|read-excel-file\/node|\.\/run\.js)$/ }, ({ path, kind }) => {
-      if (kind !== "dynamic-import") return undefined;
-      return { path: path in LAZY ? `./lazy/${LAZY[path]}.js` : path, external: true };
-    });
-    onResolve({ filter: /^@stdlib\// }, ({ path }) => ({ path, namespace: "when-called" }));
-    onResolve({ filter: /^\.\/lazy\// }, ({ path }) => ({ path, external: true }));
-    onLoad({ filter: /./, namespace: "when-called" }, ({ path }) => {
-      distributions.add(path);
-      return {
-        contents: `let found; export default (...values) => (found ??= require("./lazy/distributions.cjs")["${path}"])(...values);`,
-      };
-    });
-  },
-};
-/** @type {Set<string>} */
-const distributions = new Set();
 
 /** @satisfies {import("esbuild").BuildOptions} */
 const common = {
@@ -89,7 +61,10 @@ built.push(
     ...common,
     format: "cjs",
     stdin: {
-      contents: `module.exports = {${[...distributions].map((name) => `get "${name}"() { return require("${name}"); }`).join(", ")}};`,
+      contents: `module.exports = {${[...distributions]
+        .sort()
+        .map((name) => `get "${name}"() { return require("${name}"); }`)
+        .join(", ")}};`,
       resolveDir: ".",
     },
     outfile: "dist/lazy/distributions.cjs",
@@ -115,7 +90,13 @@ const { metafile: page } = await build({
     ]),
   ),
 });
-await build({ entryPoints: { page: "src/report/page/page.css" }, outdir: "dist/page", charset: "utf8", minify: true });
+await build({
+  entryPoints: { page: "src/report/page/page.css" },
+  outdir: "dist/page",
+  bundle: true,
+  charset: "utf8",
+  minify: true,
+});
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
 pruneTypes("dist/types", ["index.d.ts", "stats/index.d.ts"]);

@@ -1,10 +1,11 @@
 import { entryOf, REGISTRY } from "../analysis/registry.js";
 import type { AnalysisResult } from "../analysis/result.js";
+import { type FamilyName, PAIRS } from "../report/methods/families.js";
 
 /** p values that are adjusted together, or for `Over all windows` with their own: of which test, and how many. */
 export interface Family {
   readonly group: string | null;
-  readonly family: "analytes" | "scores" | "pairs of analyte and score";
+  readonly family: FamilyName;
   readonly windows: string | null;
   readonly test: string;
   readonly rows: number;
@@ -51,7 +52,7 @@ function trendFamilies({ group, study, plan, trends }: AnalysisResult): Family[]
 }
 
 function correlationFamilies({ group, plan, correlations }: AnalysisResult): Family[] {
-  const about = { group, family: "pairs of analyte and score", windows: null } as const;
+  const about = { group, family: PAIRS, windows: null } as const;
   const { label } = entryOf("correlation", plan.correlation);
   if (correlations.length === 0) return [];
   return [

@@ -1,7 +1,6 @@
-import { placeText } from "../study/diagnostic.js";
-import { visible } from "../study/visible.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { chalkFor } from "./output/colour.js";
+import { linesOf } from "./output/diagnostics.js";
 import { endAsSignalled } from "./output/interruption.js";
 import { exitCodeOf, mindStreams } from "./output/streams.js";
 import { runProgram } from "./program.js";
@@ -31,13 +30,9 @@ function failure(error: unknown, argv: readonly string[]): ExitCode {
   });
   const say = (line: string) => process.stderr.write(`${line}\n`);
   if (error instanceof Stop) {
-    for (const { place, message, hint } of error.faults) {
-      if (wantsJson(argv)) say(JSON.stringify({ severity: "error", message, place, hint }));
-      else {
-        const where = place === undefined ? "" : `${colour.bold(visible(placeText(place)))}: `;
-        say(`${where}${colour.red("error:")} ${visible(message)}`);
-        if (hint !== undefined) say(`  ${colour.dim("hint:")} ${visible(hint)}`);
-      }
+    for (const fault of error.faults) {
+      const problem = { severity: "error", ...fault } as const;
+      for (const line of wantsJson(argv) ? [JSON.stringify(problem)] : linesOf(problem, colour)) say(line);
     }
     return error.exitCode;
   }

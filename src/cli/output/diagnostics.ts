@@ -1,3 +1,4 @@
+import type { ChalkInstance } from "chalk";
 import { type Diagnostic, placeText, type Severity } from "../../study/diagnostic.js";
 import { visible } from "../../study/visible.js";
 import type { Terminal } from "./terminal.js";
@@ -42,17 +43,22 @@ export function showDiagnostics({ diagnostics, omitted }: Found, terminal: Termi
   }
   for (const severity of ["error", "warning", "note"] as const) {
     const of = wanted.filter((diagnostic) => diagnostic.severity === severity);
-    for (const diagnostic of of.slice(0, SHOWN)) for (const line of linesOf(diagnostic, terminal)) terminal.note(line);
+    for (const diagnostic of of.slice(0, SHOWN))
+      for (const line of linesOf(diagnostic, terminal.noteColour)) terminal.note(line);
     const more = of.length - Math.min(of.length, SHOWN) + (of.length > 0 ? (omitted?.[severity] ?? 0) : 0);
     if (more > 0) terminal.note(`… and ${more} more ${severity}${more === 1 ? "" : "s"}`);
   }
 }
 
-function linesOf({ severity, message, place, hint }: Diagnostic, { noteColour }: Terminal): string[] {
-  const paint = { error: noteColour.red, warning: noteColour.yellow, note: noteColour.cyan }[severity];
-  const where = place === undefined ? "" : `${noteColour.bold(visible(placeText(place)))}: `;
+/** A problem as a person reads it: where it lies, what it is, and how to mend it. */
+export function linesOf(
+  { severity, message, place, hint }: Pick<Diagnostic, "severity" | "message" | "place" | "hint">,
+  colour: ChalkInstance,
+): string[] {
+  const paint = { error: colour.red, warning: colour.yellow, note: colour.cyan }[severity];
+  const where = place === undefined ? "" : `${colour.bold(visible(placeText(place)))}: `;
   return [
     `${where}${paint(`${severity}:`)} ${visible(message)}`,
-    ...(hint === undefined ? [] : [`  ${noteColour.dim("hint:")} ${visible(hint)}`]),
+    ...(hint === undefined ? [] : [`  ${colour.dim("hint:")} ${visible(hint)}`]),
   ];
 }

@@ -5,6 +5,7 @@ import { coefficientText, countText, pText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { textWidth } from "../render/text-width.js";
 import { correlationP } from "../row-p.js";
+import { cellGrid, LONGEST_ROW_NAME } from "./cell-grid.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, innerWidth, type Look, rowsThatFit, SPACING } from "./look.js";
@@ -122,7 +123,7 @@ function layoutOf(
     return { rows, columns, width, cell: width / columns.length, height: CELL.height };
   }
   const names = rows.reduce((most, name) => Math.max(most, textWidth({ fontSize: 10 }, name)), 0) + 8;
-  const free = (inner - Math.min(names, 168) - (facets - 1) * SPACING.column) / facets;
+  const free = (inner - Math.min(names, LONGEST_ROW_NAME + 8) - (facets - 1) * SPACING.column) / facets;
   const width = Math.floor(Math.min(free, CELL.width * columns.length));
   return { rows, columns, width, cell: width / columns.length, height: FITTED_HEIGHT };
 }
@@ -170,64 +171,21 @@ function cell(
 function panelSpec(
   facet: string,
   title: JsonObject,
-  { rows, columns, width, cell, height, labelled }: Layout & { readonly labelled: boolean },
-  look: Look,
+  { cell, ...layout }: Layout & { readonly labelled: boolean },
+  { theme }: Look,
 ): JsonObject {
-  const { theme } = look;
-  const axis = { title: null, ticks: false, domain: false, grid: false };
-  const upright = columns.some((name) => textWidth({ fontSize: 10 }, name) > cell);
-  const x = {
-    field: "score",
-    type: "nominal",
-    sort: [...columns],
-    scale: { domain: [...columns], paddingInner: 0.04 },
-    axis: { ...axis, orient: "top", labelAngle: upright ? -90 : 0, labelLimit: 160, labelPadding: 4 },
+  const legend = {
+    title:
+      theme.diverging[0] === theme.diverging[2] ? "Rank correlation; its sign stands in the cell" : "Rank correlation",
+    orient: "top",
+    gradientLength: 180,
+    gradientThickness: 10,
+    values: [-1, -0.5, 0, 0.5, 1],
+    format: "~r",
   };
-  const y = {
-    field: "variable",
-    type: "nominal",
-    sort: [...rows],
-    scale: { domain: [...rows], paddingInner: 0.06 },
-    axis: { ...axis, ...(labelled ? { labelLimit: 160, labelPadding: 6 } : { labels: false }) },
-  };
-  const color = {
-    field: "rho",
-    type: "quantitative",
-    scale: { type: "linear", domain: [-1, 0, 1], range: [...theme.diverging] },
-    legend: {
-      title:
-        theme.diverging[0] === theme.diverging[2]
-          ? "Rank correlation; its sign stands in the cell"
-          : "Rank correlation",
-      orient: "top",
-      gradientLength: 180,
-      gradientThickness: 10,
-      values: [-1, -0.5, 0, 0.5, 1],
-      format: "~r",
-    },
-  };
+  const scale = { type: "linear", domain: [-1, 0, 1], range: [...theme.diverging] };
   const says = told({ variable: "Analyte", score: "Score", text: "rho", p: "p", samples: "Samples" });
-  const content = cell >= NUMBER_WIDTH ? "text" : cell >= SIGN_WIDTH ? "sign" : null;
-  return {
-    width,
-    height: rows.length * height,
-    title,
-    transform: [{ filter: { field: "facet", equal: facet } }],
-    layer: [
-      { transform: [{ filter: "datum.rho !== null" }], mark: "rect", encoding: { x, y, color, ...says } },
-      {
-        transform: [{ filter: "datum.rho === null" }],
-        mark: { type: "rect", color: theme.noValue },
-        encoding: { x, y, ...says },
-      },
-      ...(content === null
-        ? []
-        : [
-            {
-              mark: { type: "text", fontSize: 10, color: "black", aria: false },
-              encoding: { x, y, text: { field: content, type: "nominal" } },
-            },
-          ]),
-    ],
-  };
+  const text = cell >= NUMBER_WIDTH ? "text" : cell >= SIGN_WIDTH ? "sign" : null;
+  const shade = { field: "rho", scale, legend };
+  return cellGrid({ ...layout, facet, title, columnField: "score", nameRoom: cell, shade, text, says }, theme);
 }

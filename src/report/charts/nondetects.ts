@@ -3,6 +3,7 @@ import type { JsonObject } from "../json.js";
 import { countText } from "../number-text.js";
 import { plural } from "../plural.js";
 import { textWidth } from "../render/text-width.js";
+import { cellGrid, LONGEST_ROW_NAME } from "./cell-grid.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, innerWidth, type Look, rowsThatFit, SPACING } from "./look.js";
@@ -16,7 +17,6 @@ const MOST_PATIENTS = 12;
 const CELL = { width: 52, height: 18, least: 30 } as const;
 const FITTED_HEIGHT = 13;
 const HEAD = 130;
-const LONGEST_NAME = 160;
 
 /** What the assay could not tell: the share of values beyond a limit, analyte by analyte. */
 export const nondetects: ChartKind = {
@@ -89,7 +89,7 @@ function layoutOf({ study, plan }: AnalysisResult, shown: readonly Beyond[], loo
       ? CELL.width * columns
       : Math.min(
           CELL.width * columns,
-          (inner - Math.min(LONGEST_NAME, names) - (facets - 1) * SPACING.column) / facets,
+          (inner - Math.min(LONGEST_ROW_NAME, names) - (facets - 1) * SPACING.column) / facets,
         );
   const patientWidth = Math.floor(free(windows.length, study.patients.length));
   const byPatient = study.patients.length <= MOST_PATIENTS && patientWidth / study.patients.length >= CELL.least;
@@ -101,55 +101,25 @@ function layoutOf({ study, plan }: AnalysisResult, shown: readonly Beyond[], loo
 function panelSpec(
   facet: string,
   title: JsonObject,
-  { columns, rows, width, height, labelled }: Layout & { readonly labelled: boolean },
+  layout: Layout & { readonly labelled: boolean },
   { theme }: Look,
 ): JsonObject {
-  const axis = { title: null, ticks: false, domain: false, grid: false };
-  const upright = columns.some((name) => textWidth({ fontSize: 10 }, name) > width / columns.length - 4);
-  const x = {
-    field: "column",
-    type: "nominal",
-    sort: [...columns],
-    scale: { domain: [...columns], paddingInner: 0.04 },
-    axis: { ...axis, orient: "top", labelAngle: upright ? -90 : 0, labelLimit: 160, labelPadding: 4 },
+  const { columns, rows, width, height, labelled } = layout;
+  const legend = {
+    title: "Beyond a limit",
+    orient: "top",
+    gradientLength: 140,
+    gradientThickness: 10,
+    values: [0, 0.5, 1],
+    format: ".0%",
   };
-  const y = {
-    field: "variable",
-    type: "nominal",
-    sort: [...rows],
-    scale: { domain: [...rows], paddingInner: 0.06 },
-    axis: { ...axis, ...(labelled ? { labelLimit: LONGEST_NAME, labelPadding: 6 } : { labels: false }) },
-  };
-  const color = {
+  const shade = {
     field: "share",
-    type: "quantitative",
     scale: { type: "linear", domain: [0, 1], range: [...theme.sequential] },
-    legend: {
-      title: "Beyond a limit",
-      orient: "top",
-      gradientLength: 140,
-      gradientThickness: 10,
-      values: [0, 0.5, 1],
-      format: ".0%",
-    },
+    legend,
   };
   const says = told({ variable: "Variable", column: "Of", below: "Below", above: "Above", n: "Values" });
-  return {
-    width,
-    height: rows.length * height,
-    title,
-    transform: [{ filter: { field: "facet", equal: facet } }],
-    layer: [
-      { transform: [{ filter: "datum.share !== null" }], mark: "rect", encoding: { x, y, color, ...says } },
-      {
-        transform: [{ filter: "datum.share === null" }],
-        mark: { type: "rect", color: theme.noValue },
-        encoding: { x, y, ...says },
-      },
-      {
-        mark: { type: "text", fontSize: 10, color: "black", aria: false },
-        encoding: { x, y, text: { field: "text", type: "nominal" } },
-      },
-    ],
-  };
+  const nameRoom = width / columns.length - 4;
+  const size = { rows, columns, width, height, nameRoom, labelled };
+  return cellGrid({ ...size, facet, title, columnField: "column", shade, text: "text", says }, theme);
 }

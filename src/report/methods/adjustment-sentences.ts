@@ -1,6 +1,7 @@
 import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import { listText } from "../list-text.js";
+import { familiesOf, PAIRS } from "./families.js";
 import { cite, type Sentence, say } from "./sentence.js";
 
 /** How p was adjusted, and within which families; nothing where nothing was. */
@@ -14,22 +15,27 @@ export function adjustmentSentences(results: readonly AnalysisResult[]): Sentenc
     ...(plan.windows.length > 2 ? ["each pair of windows"] : []),
     ...(results.length > 1 ? ["each group"] : []),
   ];
-  const within = `within ${listText(families)}, for ${listText(apart)} on its own`;
+  const within = (own: readonly string[]) => `within ${listText(own)}, for ${listText(apart)} on its own`;
   if (entry.id !== "westfall-young")
     return [
-      say`P values were adjusted ${within}, by the method of ${entry.label}${cite(entry.reference)}, which controls ${entry.controls}.`,
+      say`P values were adjusted ${within(families)}, by the method of ${entry.label}${cite(entry.reference)}, which controls ${entry.controls}.`,
     ];
+  const joint = families.filter((family) => family !== PAIRS);
   const others = [
     ...(families.includes(PAIRS) ? [PAIRS] : []),
     ...(results.some(({ trends }) => trends.length > 0) ? ["tests over all windows"] : []),
   ];
   const holm = entryOf("adjust", "holm");
   return [
-    say`P values were adjusted ${within}, by the step-down maxT procedure of ${entry.label}${cite(entry.reference)}, which controls ${entry.controls}.`,
-    jointSentence(results),
+    ...(joint.length === 0
+      ? []
+      : [
+          say`P values were adjusted ${within(joint)}, by the step-down maxT procedure of ${entry.label}${cite(entry.reference)}, which controls ${entry.controls}.`,
+          jointSentence(results),
+        ]),
     ...(others.length === 0
       ? []
-      : [say`For ${listText(others)} the method of ${holm.label}${cite(holm.reference)} was taken.`]),
+      : [say`P values of ${listText(others)} were adjusted by the method of ${holm.label}${cite(holm.reference)}.`]),
   ];
 }
 
@@ -42,20 +48,4 @@ function jointSentence(results: readonly AnalysisResult[]): Sentence {
     ? `; for the phase test it is ${phases.statistic.replace(/^.*? of /u, "")} (${phases.exact.replace(/^never: /u, "")})`
     : "";
   return say`For the paired test its statistic is ${statistic}, whole patients flipped jointly (exact ${pairs.exact})${phase}.`;
-}
-
-const PAIRS = "pairs of analyte and score";
-
-function familiesOf(results: readonly AnalysisResult[]): string[] {
-  const roles = new Set(
-    results.flatMap(({ study, comparisons }) =>
-      comparisons.filter(({ adjusted }) => adjusted !== null).map(({ variable }) => study.variables[variable].role),
-    ),
-  );
-  const correlated = results.some(({ correlations }) => correlations.some((row) => row.pooledAdjusted !== null));
-  return [
-    ...(roles.has("analyte") ? ["analytes"] : []),
-    ...(roles.has("score") ? ["scores"] : []),
-    ...(correlated ? [PAIRS] : []),
-  ];
 }

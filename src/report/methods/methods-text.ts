@@ -58,5 +58,5 @@ function sidesSentence(results: readonly AnalysisResult[]): Sentence {
     ...(results.some(({ trends }) => trends.length > 0) ? [`the ${entryOf("trends", "page").label}`] : []),
   ];
   if (plan.alternative === "two-sided" || oneSided.length === 0) return say`All tests are two-sided.`;
-  return say`One-sided are ${listText(oneSided)}; intervals, and any other tests, are two-sided.`;
+  return say`One-sided ${oneSided.length === 1 ? "is" : "are"} ${listText(oneSided)}; intervals, and any other tests, are two-sided.`;
 }

@@ -2,6 +2,7 @@ import type { Plan } from "../../analysis/plan.js";
 import { entryOf, REGISTRY, referenceText } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import { listText } from "../list-text.js";
+import { familiesOf, PAIRS } from "../methods/families.js";
 import { percentText } from "../number-text.js";
 
 /** The tests and conventions of what was run, one sentence each; the same at length, for a paper, is `methods.md`. */
@@ -61,21 +62,19 @@ const NUMBERS = ["", "within", "in two families:", "in three families:"];
 /** How p values are adjusted, and within which families; none for a study without a family. */
 export function adjustmentSentence(results: readonly AnalysisResult[]): string[] {
   const [{ plan }] = results;
-  const correlated = results.some(({ correlations }) => correlations.length > 0);
   const { label } = entryOf("adjust", plan.adjust);
-  const roles = new Set(results.flatMap(({ study }) => study.variables.map(({ role }) => role)));
-  const families = [
-    ...(roles.has("analyte") ? ["analytes"] : []),
-    ...(roles.has("score") ? ["scores"] : []),
-    ...(correlated ? ["pairs of analyte and score"] : []),
-  ];
+  const families = familiesOf(results);
+  if (families.length === 0) return [];
   if (plan.adjust !== "westfall-young")
     return [`Adjusted p: ${label}, ${NUMBERS[families.length]} ${families.join(", ")}.`];
   const others = [
-    ...(correlated ? ["within pairs of analyte and score"] : []),
+    ...(families.includes(PAIRS) ? [`within ${PAIRS}`] : []),
     ...(results.some(({ trends }) => trends.length > 0) ? ["over trends"] : []),
   ];
-  const holm = others.length === 0 ? "" : `, ${entryOf("adjust", "holm").label} ${others.join(" and ")}`;
-  const joint = families.filter((family) => family === "analytes" || family === "scores");
-  return [`Adjusted p: ${label} (step-down maxT) within ${listText(joint)}${holm}.`];
+  const joint = families.filter((family) => family !== PAIRS);
+  const how = [
+    ...(joint.length > 0 ? [`${label} (step-down maxT) within ${listText(joint)}`] : []),
+    ...(others.length > 0 ? [`${entryOf("adjust", "holm").label} ${others.join(" and ")}`] : []),
+  ];
+  return [`Adjusted p: ${how.join(", ")}.`];
 }

@@ -46,7 +46,8 @@ function expectReadable(picture: DrawnPicture): void {
     return contrast(over(rgb(text.fill), text.opacity, behind), behind) < 4.5;
   });
   expect(faint.map(({ text, fill }) => `${text} in ${fill}`)).toEqual([]);
-  expect([...new Set(marks.filter(isData).flatMap((mark) => faintOn(mark, marks)))]).toEqual([]);
+  const behind = windowsOf(marks);
+  expect([...new Set(marks.filter(isData).flatMap((mark) => faintOn(mark, behind)))]).toEqual([]);
 }
 
 function overlapping(texts: DrawnPicture["texts"]): string[] {
@@ -75,14 +76,19 @@ function backgroundAt(marks: readonly DrawnMark[], x: number, y: number) {
     .reduce((behind, { fill, opacity }) => over(rgb(fill ?? "white"), opacity, behind), rgb("white"));
 }
 
-/** A mark too faint for the darkest window there may be behind it. */
-function faintOn({ stroke, fill, opacity }: DrawnMark, marks: readonly DrawnMark[]): string[] {
-  const colour = stroke ?? fill;
+/** The shades of windows that there may be behind a mark, each once, and white. */
+function windowsOf(marks: readonly DrawnMark[]) {
   const windows = marks.filter((mark) => mark.role === "" && mark.fill !== null && mark.opacity < 0.3);
-  const behind = windows
-    .map((mark) => over(rgb(mark.fill ?? "white"), mark.opacity, rgb("white")))
-    .concat([rgb("white")]);
-  const isFaint = behind.some((back) => contrast(over(rgb(colour ?? "white"), opacity, back), back) < 3);
+  const shades = new Map(windows.map((mark) => [`${mark.fill} ${mark.opacity}`, mark]));
+  return Array.from(shades.values(), ({ fill, opacity }) => over(rgb(fill ?? "white"), opacity, rgb("white"))).concat([
+    rgb("white"),
+  ]);
+}
+
+/** A mark too faint for what there may be behind it. */
+function faintOn({ stroke, fill, opacity }: DrawnMark, shades: ReturnType<typeof windowsOf>): string[] {
+  const colour = stroke ?? fill;
+  const isFaint = shades.some((back) => contrast(over(rgb(colour ?? "white"), opacity, back), back) < 3);
   return isFaint ? [`${colour} at ${opacity}`] : [];
 }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { describe, expect, test } from "vitest";
@@ -8,8 +7,10 @@ import { fontFiles } from "../../../src/report/render/fonts.js";
 import { renderPng } from "../../../src/report/render/png.js";
 import { renderSvg } from "../../../src/report/render/svg.js";
 import { trueTypeMetrics } from "../../../src/report/render/true-type.js";
+import { scratchFolder } from "../../cli/run-cli.js";
 import { fixture } from "../fixture.js";
 
+const scratch = scratchFolder();
 const result = fixture({ patients: 3, analytes: 2 });
 const chart = (title: string, description: string) => ({
   $schema: "https://vega.github.io/schema/vega-lite/v6.json",
@@ -88,7 +89,7 @@ describe("a chart as SVG with its font", () => {
       return Buffer.from(new Resvg(picture, { font: { fontFiles, loadSystemFonts: false } }).render().pixels);
     };
     const own = faces.map((bytes, i) => {
-      const path = join(mkdtempSync(join(tmpdir(), "font-")), `${i}.ttf`);
+      const path = join(scratch, `${i}.ttf`);
       writeFileSync(path, bytes);
       return path;
     });
