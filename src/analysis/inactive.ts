@@ -4,19 +4,21 @@ import type { Study } from "../study/study.js";
 import type { Variable } from "../study/variable.js";
 import type { InactiveCourse, InactiveCourses } from "./result.js";
 
+/** Two that are not met decide a visit; one score alone decides none. */
+const LEAST_SCORES = 2;
 /** The unit that CK's bound is in, as files write it; none is taken for it. */
 const CK_UNIT = /^i?u ?\/ ?l$/iu;
 
 /**
  * Clinically inactive disease at each visit that measured any of its criteria, and each patient's course after transplant,
- * whatever the windows; null where the study has none of the scores.
+ * whatever the windows; null where the study has too few of the scores to decide any visit.
  */
 export function inactiveCourses(study: Study): InactiveCourses | null {
   const columns = INACTIVE_CRITERIA.flatMap(({ score }) => {
     const index = study.variables.findIndex((variable) => variable.id === score && isUsable(variable));
     return index < 0 ? [] : [{ score, column: study.columns[index] }];
   });
-  if (columns.length === 0) return null;
+  if (columns.length < LEAST_SCORES) return null;
   const visits = new Map<number, InactiveDisease>();
   for (let row = 0; row < study.samples.length; row++) {
     const scores = columns.map(({ score, column }) => [score, measurementAt(column, row)] as const);

@@ -30,6 +30,8 @@ export const coverage: ChartKind = {
 };
 
 const KINDS = ["Blood", "Scores"] as const;
+/** A plus inside the ring, so that blood and scores of one day are both seen. */
+const PLUS = "M-1,0L1,0M0,-1L0,1";
 const LEGEND = { title: null, orient: "top", symbolStrokeWidth: 1.2 } as const;
 
 function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
@@ -112,7 +114,7 @@ function rowsPanel(result: AnalysisResult, rows: readonly string[], place: Place
     scale: { type: "band", domain: [...rows] },
     axis: { title: null, ticks: false, domain: false, grid: true, labelLimit: LONGEST_NAME, labelPadding: 6 },
   };
-  const size = Math.min(40, row * row * 0.16);
+  const size = Math.min(56, row * row * 0.3);
   const kind = (range: readonly string[]) => ({
     field: "kind",
     type: "nominal",
@@ -129,7 +131,7 @@ function rowsPanel(result: AnalysisResult, rows: readonly string[], place: Place
         encoding: {
           x: { ...timeChannel(axis, true), field: "day" },
           y: { ...y, bandPosition: 0.5 },
-          shape: kind(["circle", "cross"]),
+          shape: kind(["circle", PLUS]),
           color: kind([patients[0], patients[1]]),
           ...told({ patient: "Patient", day: "Day", kind: "Kind", window: "Window", text: "Measured" }),
         },

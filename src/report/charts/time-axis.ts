@@ -5,7 +5,7 @@ const CONSTANT = 30;
 /** The least room for a tick's label, in pixels. */
 const LABEL = 28;
 const ROUND = [30, 90, 180, 365, 730, 1095, 1825, 3650, 7300];
-const STEPS = [1, 2, 5, 7, 10, 14, 20, 30, 50, 60, 90, 100, 180, 200, 365, 500, 730, 1000, 1825, 3650];
+const STEPS = [1, 2, 5, 7, 10, 14, 20, 30, 50, 60, 90, 100, 180, 200, 250, 300, 365, 500, 730, 1000, 1825, 3650];
 
 /** How days are drawn: linear, or compressed away from transplant where a long follow-up would crowd the first year. */
 export interface TimeAxis {

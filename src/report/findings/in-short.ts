@@ -1,8 +1,8 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
-import { leading } from "../leading.js";
 import { listText } from "../list-text.js";
 import { changeText, countText } from "../number-text.js";
 import { plural } from "../plural.js";
+import { comparisonP } from "../row-p.js";
 import { isAgainst } from "../table/direction-arrows.js";
 import { windowsText } from "../table/patients.js";
 
@@ -59,14 +59,18 @@ function shared({ study }: AnalysisResult, rows: readonly PairedComparison[]): s
 
 /** The variables with the smallest paired p, and how many patients went which way. */
 function foremost({ study }: AnalysisResult, rows: readonly PairedComparison[]): string[] {
-  const own = leading(rows, FOREMOST, ({ test }) => test.p);
-  own.sort((a, b) => (a.test.p ?? 1) - (b.test.p ?? 1));
+  const p = ({ test }: PairedComparison) => test.p ?? 1;
+  // Many share the smallest p that so many patients can give: of these, those the visits tell apart most.
+  const order = [...rows].sort((a, b) => p(a) - p(b) || (comparisonP(a) ?? 1) - (comparisonP(b) ?? 1));
+  const own = order.slice(0, FOREMOST);
+  const alike = order.slice(FOREMOST).filter((row) => row.test.p !== null && p(row) <= p(own[FOREMOST - 1])).length;
+  const more = alike === 0 ? "" : `; ${countText(alike)} more ${alike === 1 ? "has" : "have"} as small a p`;
   const texts = own.map((row) => {
     const [count, way] = row.down >= row.up ? [row.down, "lower"] : [row.up, "higher"];
     const of = `${countText(count)} of ${countText(row.pairs.length)}`;
     return `${study.variables[row.variable].id} (${change(row)}; ${way} in ${of})`;
   });
-  return [`smallest p of the paired test: ${listText(texts)}.`];
+  return [`smallest p of the paired test: ${listText(texts)}${more}.`];
 }
 
 /** How often patients agree where nothing changes: the two ways together, 2 of 2^n. */

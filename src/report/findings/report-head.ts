@@ -53,7 +53,9 @@ function nonDetectSentence(result: AnalysisResult): string[] {
     below > 0
       ? `${countText(below)} of ${plural(measurements, "value")} lie below their limit; ${substituteText(result.plan)} stands for each, and none is taken as a change where the limit leaves that open.`
       : "",
-    above > 0 ? `${plural(above, "value")} above an upper limit: that limit stands for each.` : "",
+    above > 0
+      ? `${plural(above, "value")} above an upper limit: that limit stands for ${above === 1 ? "it" : "each"}.`
+      : "",
   ];
   return limits.filter((text) => text !== "");
 }

@@ -11,6 +11,11 @@ export function left<Row>(
   return { heading, align: "left", dropAt, text, value };
 }
 
+/** A column that says whose or of what a row is: it stays, and long names in it are cut before numbers go. */
+export function name<Row>(heading: string, text: (row: Row) => string): BriefColumn<Row> {
+  return { ...left(heading, 0, text), isName: true };
+}
+
 /** A column of the short form, set flush right: numbers. */
 export function right<Row>(
   heading: string,
@@ -33,5 +38,5 @@ export function rounded<Row>(
 
 /** The group that a result is of, where the study is split into several. */
 export function groupColumn<Row>({ group }: Pick<AnalysisResult, "group">): BriefColumn<Row>[] {
-  return group === null ? [] : [left("group", 0, () => group)];
+  return group === null ? [] : [name("group", () => group)];
 }

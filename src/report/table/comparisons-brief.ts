@@ -1,7 +1,7 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import { changeText, countText, intervalText, levelText, pText, shareText } from "../number-text.js";
 import { rangedText } from "../ranged-text.js";
-import { groupColumn, left, right, rounded } from "./brief-columns.js";
+import { groupColumn, left, name, right, rounded } from "./brief-columns.js";
 import { isOpen, isSuspect } from "./comparison-cautions.js";
 import { directions } from "./direction-arrows.js";
 import { windowsText } from "./patients.js";
@@ -15,7 +15,7 @@ export function comparisonsBrief(result: AnalysisResult, rows: readonly PairedCo
   const within = rows.some(({ phase }) => phase !== null);
   return [
     ...groupColumn<PairedComparison>(result),
-    left("variable", 0, (row) => study.variables[row.variable].id),
+    name("variable", (row) => study.variables[row.variable].id),
     left("unit", 3, (row) => study.variables[row.variable].unit ?? ""),
     ...beforeAfter(result, rows),
     ...(within ? phaseChange() : pairedChange()),

@@ -2,7 +2,7 @@ import type { Plan } from "../../analysis/plan.js";
 import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, Correlation, StratifiedResult } from "../../analysis/result.js";
 import { coefficientText, countText, intervalText, pText } from "../number-text.js";
-import { groupColumn, left, right, rounded } from "./brief-columns.js";
+import { groupColumn, left, name, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { BriefColumn, Column, Table } from "./table.js";
 
@@ -31,8 +31,8 @@ export function correlationsTable(
     ],
     brief: [
       ...groupColumn<Correlation>(result),
-      left("variable", 0, (row) => study.variables[row.analyte].id),
-      left("score", 0, (row) => study.variables[row.score].id),
+      name("variable", (row) => study.variables[row.analyte].id),
+      name("score", (row) => study.variables[row.score].id),
       right("samples", inside ? 4 : 0, (row) => countText(row.analyteRows.length)),
       right("patients", 5, (row) => countText(row.nPatients)),
       right("non-det.", 6, (row) => countText(row.nBelow)),

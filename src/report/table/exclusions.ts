@@ -2,7 +2,7 @@ import type { AnalysisResult, Exclusion } from "../../analysis/result.js";
 import { placeText } from "../../study/diagnostic.js";
 import { placeOfLine } from "../../study/study.js";
 import { ABSENT } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, name, right } from "./brief-columns.js";
 import { integer, text } from "./columns.js";
 import { dayText } from "./day-text.js";
 import type { Table } from "./table.js";
@@ -27,8 +27,8 @@ export function exclusionsTable(result: AnalysisResult): Table<Exclusion> {
       ...groupColumn<Exclusion>(result),
       left("reason", 0, (row) => row.reason),
       left("what", 3, (row) => row.what),
-      left("variable", 0, (row) => row.variable ?? ABSENT),
-      left("patient", 0, (row) => row.patient),
+      name("variable", (row) => row.variable ?? ABSENT),
+      name("patient", (row) => row.patient),
       right("day", 0, (row) => (row.day === null ? ABSENT : dayText(row.day))),
       left("window", 1, (row) => row.window ?? ABSENT),
       left("place", 2, (row) => place(row) ?? ABSENT),

@@ -2,7 +2,7 @@ import type { AnalysisResult, InactiveCourse } from "../../analysis/result.js";
 import type { InactiveDisease } from "../../study/inactive-disease.js";
 import { CRITERIA_TEXT } from "../criteria-text.js";
 import { ABSENT, countText } from "../number-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, name, right } from "./brief-columns.js";
 import { dayText } from "./day-text.js";
 import type { Table } from "./table.js";
 
@@ -17,7 +17,7 @@ export function inactiveTable(result: AnalysisResult): Table<InactiveCourse> {
     columns: [],
     brief: [
       ...groupColumn<InactiveCourse>(result),
-      left("patient", 0, ({ patient }) => study.patients[patient]),
+      name("patient", ({ patient }) => study.patients[patient]),
       right("first inactive", 0, firstText),
       right("visits", 7, ({ visits }) => countText(visits)),
       ...(patients.some(({ undecided }) => undecided > 0)

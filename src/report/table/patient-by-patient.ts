@@ -1,7 +1,7 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { ABSENT, changeText, numberText } from "../number-text.js";
 import { rangedText } from "../ranged-text.js";
-import { left, right } from "./brief-columns.js";
+import { left, name, right } from "./brief-columns.js";
 import { arrow, isAgainst } from "./direction-arrows.js";
 import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow, windowsText } from "./patients.js";
 import type { BriefColumn, Table } from "./table.js";
@@ -36,9 +36,8 @@ export function patientByPatient(
     name: "patients",
     columns: [],
     brief: [
-      left(
+      name(
         "variable",
-        0,
         once((row) => variable(row).id),
       ),
       left(
@@ -47,7 +46,7 @@ export function patientByPatient(
         once((row) => variable(row).unit ?? ""),
       ),
       ...(plan.windows.length > 2 ? [windows] : []),
-      left("patient", 0, ({ line }) => study.patients[line.patient]),
+      name("patient", ({ line }) => study.patients[line.patient]),
       right("before", 0, ({ comparison, line }) => valueText(comparison, line, "before")),
       left("→ after", 0, ({ comparison, line }) => `→ ${valueText(comparison, line, "after")}`),
       left("", 1, ({ line }) => arrow(line.direction)),

@@ -1,6 +1,6 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { changeText, countText, intervalText, levelText, numberText, pText } from "../number-text.js";
-import { groupColumn, left, right, rounded } from "./brief-columns.js";
+import { groupColumn, left, name, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import { arrow } from "./direction-arrows.js";
 import type { BriefColumn, Table } from "./table.js";
@@ -39,9 +39,9 @@ export function patientsTable(result: AnalysisResult): Table<PatientRow> {
     ],
     brief: [
       ...groupColumn<PatientRow>(result),
-      left("variable", 0, ({ comparison }) => study.variables[comparison.variable].id),
+      name("variable", ({ comparison }) => study.variables[comparison.variable].id),
       left("unit", 3, ({ comparison }) => study.variables[comparison.variable].unit ?? ""),
-      left("patient", 0, ({ line }) => study.patients[line.patient]),
+      name("patient", ({ line }) => study.patients[line.patient]),
       left("windows", 2, ({ comparison }) => windowsText(plan.windows, comparison)),
       right("samples", 4, ({ line }) => `${countText(line.nBefore)}/${countText(line.nAfter)}`),
       right("non-det.", 5, ({ line }) => countText(line.nBelow)),

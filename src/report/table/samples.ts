@@ -1,7 +1,7 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { type Measurement, measurementAt } from "../../study/measurement.js";
 import { measurementText } from "../measurement-text.js";
-import { groupColumn, left, right } from "./brief-columns.js";
+import { groupColumn, left, name, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import { dayText } from "./day-text.js";
 import { inactiveText } from "./inactive.js";
@@ -35,7 +35,7 @@ export function samplesTable(result: AnalysisResult): Table<number> {
     ],
     brief: [
       ...groupColumn<number>(result),
-      left("patient", 0, (row) => patients[samples.patient[row]]),
+      name("patient", (row) => patients[samples.patient[row]]),
       right("day", 0, (row) => dayText(samples.day[row])),
       left("window", 0, windowName),
       ...variables.map(({ id, unit }, i) =>

@@ -14,6 +14,8 @@ export interface BriefColumn<Row> {
   readonly align: "left" | "right";
   /** The columns with the highest number go first where a terminal is too narrow; 0 stays. */
   readonly dropAt: number;
+  /** Whether its texts are names, which are cut where the terminal is too narrow for long ones. */
+  readonly isName?: true;
   readonly text: (row: Row) => string;
   /** The number behind a text that is rounded, to sort by. */
   readonly value?: ((row: Row) => number | null) | undefined;

@@ -3,7 +3,7 @@ import { REGISTRY } from "../../analysis/registry.js";
 import type { AnalysisResult, Trend } from "../../analysis/result.js";
 import { countText, pText } from "../number-text.js";
 import { rangedText } from "../ranged-text.js";
-import { groupColumn, left, right, rounded } from "./brief-columns.js";
+import { groupColumn, name, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import type { Column, Table } from "./table.js";
 
@@ -23,7 +23,7 @@ export function trendsTable(result: AnalysisResult, rows: readonly Trend[] = res
     ],
     brief: [
       ...groupColumn<Trend>(result),
-      left("variable", 0, (row) => study.variables[row.variable].id),
+      name("variable", (row) => study.variables[row.variable].id),
       right("n", 0, (row) => countText(row.nComplete)),
       ...plan.windows.map(({ name }, w) =>
         right<Trend>(name, 5, (row) => rangedText(row.middles[w] ?? null, row.scale)),

@@ -27,8 +27,9 @@ export function drawChart(spec: JsonObject, into: HTMLElement, tooltip: TooltipH
   image.removeAttribute("aria-roledescription");
   const drawing = image.querySelector("svg");
   drawing?.setAttribute("aria-hidden", "true");
-  // What is narrower than the page is drawn at its size; the rest shrinks a little, then scrolls.
-  drawing?.style.setProperty("--natural", `${drawing.getAttribute("width")}px`);
+  // What is narrower than the page is drawn at its size; the rest shrinks a little, then scrolls. Panels side by side
+  // are laid out in a second pass, and only then is the width known.
+  void view.runAsync().then(() => drawing?.style.setProperty("--natural", `${drawing.getAttribute("width")}px`));
   return view;
 }
 

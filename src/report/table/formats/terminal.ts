@@ -6,7 +6,9 @@ import { shorten, wrap } from "../../terminal/text-block.js";
 import type { BriefColumn, Table } from "../table.js";
 
 const GAP = 2;
-/** A name may be cut down to this many columns before the table is left wider than the terminal. */
+/** Names longer than this are cut before any column goes, */
+const MOST_NAME = 32;
+/** and down to this before the table is left wider than the terminal. */
 const LEAST_NAME = 8;
 
 /** The short form in aligned columns; what does not fit is left out and named, and no number is ever cut. */
@@ -17,10 +19,13 @@ export function* terminal(table: Table, options: { readonly width: number; reado
   const widths = headings.map((heading, i) =>
     rows.reduce((widest, row) => Math.max(widest, stringWidth(row[i])), stringWidth(heading)),
   );
+  const all = headings.map((_, i) => i);
+  const isName = (i: number) => table.brief[i].isName === true;
+  cut(all.filter(isName), MOST_NAME, widths, () => lineWidth(all, widths) - width);
   const shown = fittingColumns(table.brief, rows, widths, width);
   if (shown.length === 0) return;
-  const rest = lineWidth(shown, widths) - widths[shown[0]];
-  widths[shown[0]] = Math.min(widths[shown[0]], Math.max(LEAST_NAME, width - rest));
+  const cuttable = shown.filter((i, at) => at === 0 || isName(i));
+  cut(cuttable, LEAST_NAME, widths, () => lineWidth(shown, widths) - width);
   const line = (cells: readonly string[], paint: (cell: string) => string = String) =>
     `${shown
       .map((i) => pad(shorten(cells[i], widths[i]), widths[i], table.brief[i].align, paint))
@@ -30,6 +35,15 @@ export function* terminal(table: Table, options: { readonly width: number; reado
   for (const row of rows) yield line(row);
   for (const text of [...legendOf(table, shown), ...leftOut(table, shown)])
     for (const part of wrap(text, width)) yield `${style.dim(part)}\n`;
+}
+
+/** Narrows the widest of some columns, again and again, until the line fits or none is wider than `least`. */
+function cut(columns: readonly number[], least: number, widths: number[], over: () => number): void {
+  while (over() > 0) {
+    const widest = columns.reduce((a, b) => (widths[b] > widths[a] ? b : a), columns[0]);
+    if (widest === undefined || widths[widest] <= least) return;
+    widths[widest]--;
+  }
 }
 
 /**
