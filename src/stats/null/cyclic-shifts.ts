@@ -1,8 +1,9 @@
 import { areIntegers, gcd } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
+import { convolve } from "./convolve.js";
 import { enumeratedNull, MAX_OUTCOMES } from "./enumerated.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
-import { convolve, type Lattice, latticeNull } from "./lattice.js";
+import { type Lattice, latticeNull } from "./lattice.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution, Support } from "./null-distribution.js";

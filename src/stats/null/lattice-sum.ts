@@ -1,5 +1,6 @@
 import { gcd } from "../numeric/integers.js";
-import { backwards, convolve, cumulated, indexedNull, type Lattice, latticeNull, momentOf } from "./lattice.js";
+import { convolve } from "./convolve.js";
+import { backwards, cumulated, indexedNull, type Lattice, latticeNull, momentOf } from "./lattice.js";
 import type { NullDistribution } from "./null-distribution.js";
 
 interface LatticeSumOptions {
