@@ -1,8 +1,10 @@
 import { areIntegers, gcd } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
+import { convolve } from "./convolve.js";
 import { enumeratedNull, MAX_OUTCOMES } from "./enumerated.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
-import { convolve, type Lattice, latticeNull } from "./lattice.js";
+import { type Lattice, latticeNull } from "./lattice.js";
+import { latticeSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution, Support } from "./null-distribution.js";
@@ -12,6 +14,8 @@ import { weightedCumulants } from "./weighted-cumulants.js";
 
 /** Additions that `auto` spends on convolving shifts. */
 const EXACT_ADDITIONS = 2e6;
+/** Fewer series are convolved before two halves of them were. */
+const FEW_SERIES = 4;
 /** Additions spent on request. */
 const FEASIBLE_ADDITIONS = 2e9;
 
@@ -36,7 +40,7 @@ export function cyclicShiftsNull(
   if (method === "auto" || method === "exact") {
     const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
     if (step > 0 && convolutionWork(parts, step) <= limit) {
-      return latticeNull(parts.map((part) => latticeOf(part, step)).reduce((sum, part) => convolve(part, sum)));
+      return exactNull(parts, step, support);
     }
     const combinations = parts.reduce((count, { values }) => count * values.length, 1);
     if (combinations <= MAX_OUTCOMES) return enumeratedNull(parts.map(sorted), tolerance);
@@ -51,6 +55,18 @@ export function cyclicShiftsNull(
     return monteCarloNull(sample, cumulants.mean, support, tolerance);
   }
   return momentMatchedNull(cumulants, step, support);
+}
+
+/** Where doubles count all combinations, sums are the same in any order: the last and longest is then never formed. */
+function exactNull(parts: readonly Part[], step: number, ends: Support): NullDistribution {
+  const lattices = parts.map((part) => latticeOf(part, step));
+  const joined = (own: readonly Lattice[]) => own.reduce((sum, part) => convolve(part, sum));
+  const combinations = parts.reduce((count, { values }) => count * values.length, 1);
+  if (parts.length < FEW_SERIES || combinations > Number.MAX_SAFE_INTEGER) return latticeNull(joined(lattices));
+  const [a, b] = [joined(lattices.slice(0, parts.length >> 1)), joined(lattices.slice(parts.length >> 1))];
+  const logLow = Math.log((a.mass[0] * b.mass[0]) / combinations);
+  const logHigh = Math.log((a.mass[a.mass.length - 1] * b.mass[b.mass.length - 1]) / combinations);
+  return { ...latticeSumNull(a, b), support: { ...ends, logLow, logHigh } };
 }
 
 /** One series' values over its shifts. */

@@ -7,8 +7,10 @@ import { pairingWork } from "./subset-work.js";
 /** Additions that `auto` spends on one exact null. */
 export const EXACT_ADDITIONS = 1e8;
 
-const MAX_CACHED = 512;
+/** Of lattices and keys together: some 30 MB, thousands of short strata. */
+const MAX_CACHED = 4e6;
 const cache = new Map<string, Lattice | null>();
+let held = 0;
 
 interface PairOfColumns {
   readonly a: SortedColumn;
@@ -28,14 +30,24 @@ export function exactRePairings(pair: PairOfColumns, limit = EXACT_ADDITIONS): L
   let lattice = cache.get(key);
   if (lattice === undefined) {
     lattice = programme(x.values, y.values, limit);
-    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(key, lattice);
+    remember(key, lattice);
   }
   if (lattice === null) return null;
   // Σ (a₀ + g x)(b₀ + h y) = n a₀b₀ + a₀h Σy + b₀g Σx + gh Σxy.
   const step = x.unit * y.unit;
   const fixed = a.length * x.base * y.base + x.base * y.unit * sum(y.values) + y.base * x.unit * sum(x.values);
   return { low: fixed + step * lattice.low, step, mass: lattice.mass };
+}
+
+function remember(key: string, lattice: Lattice | null): void {
+  const size = (name: string, own: Lattice | null): number => name.length + (own?.mass.length ?? 0);
+  cache.set(key, lattice);
+  held += size(key, lattice);
+  for (const [oldest, own] of cache) {
+    if (held <= MAX_CACHED) break;
+    cache.delete(oldest);
+    held -= size(oldest, own);
+  }
 }
 
 /** How many multisets of a sorted column's values there are, as far as the limit. */

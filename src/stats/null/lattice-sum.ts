@@ -1,5 +1,6 @@
 import { gcd } from "../numeric/integers.js";
-import { backwards, convolve, cumulated, indexedNull, type Lattice, latticeNull, momentOf } from "./lattice.js";
+import { convolve } from "./convolve.js";
+import { backwards, cumulated, indexedNull, type Lattice, latticeNull, momentOf } from "./lattice.js";
 import type { NullDistribution } from "./null-distribution.js";
 
 interface LatticeSumOptions {
@@ -11,7 +12,7 @@ interface LatticeSumOptions {
  * The exact null of the sum of two independent statistics. Their convolution is never formed: a tail takes one pass over
  * the shorter lattice and the cumulated longer one, and a test asks for a few tails only.
  */
-function latticeSumNull(a: Lattice, b: Lattice, options: LatticeSumOptions = {}): NullDistribution {
+export function latticeSumNull(a: Lattice, b: Lattice, options: LatticeSumOptions = {}): NullDistribution {
   const [short, long] = a.mass.length <= b.mass.length ? [a, b] : [b, a];
   // A lattice of one point has no step of its own.
   const step = gcd(short.mass.length === 1 ? 0 : short.step, long.mass.length === 1 ? 0 : long.step) || 1;

