@@ -2,6 +2,7 @@ import type { AnalysisResult } from "../analysis/result.js";
 import type { Parts } from "../analysis/run.js";
 import type { Input } from "../io/load-study.js";
 import type { FileReading } from "../io/read-result.js";
+import { groupPrefix } from "../report/group-prefix.js";
 import { type Needs, requireRows } from "./answerable.js";
 import type { Call } from "./command.js";
 import { readGroups } from "./read-groups.js";
@@ -26,7 +27,7 @@ export async function compute(
   const { files, groups } = await readGroups(call, inputs, settings);
   const { analyze } = await import("../analysis/run.js");
   const results = groups.map(({ group, study }) => {
-    const whose = group === null ? "" : `${group}: `;
+    const whose = groupPrefix({ group });
     const tell = (done: number, of: number) =>
       call.terminal.progress(`${whose}${done < of ? `analyzing variable ${done + 1} of ${of}` : "adjusting p values"}`);
     return { ...analyze(study, settings.plan, parts, tell), group };

@@ -1,4 +1,5 @@
 import { countsOf } from "../report/counts.js";
+import { groupPrefix } from "../report/group-prefix.js";
 import { countText } from "../report/number-text.js";
 import { plural } from "../report/plural.js";
 import { left, right } from "../report/table/brief-columns.js";
@@ -55,9 +56,9 @@ function* dryRunText({ run: { results }, families, folder, files }: DryRun, opti
   yield `${style.bold("Dry run: nothing is written")}\n`;
   for (const result of results) {
     const { patients, samples, analytes, scores } = countsOf(result);
-    const group = result.group === null ? "" : `${result.group}: `;
     const counts = [plural(patients, "patient"), plural(samples, "sample"), plural(analytes, "analyte")];
-    for (const line of wrap(`${group}${[...counts, plural(scores, "score")].join(", ")}`, width)) yield `${line}\n`;
+    for (const line of wrap(`${groupPrefix(result)}${[...counts, plural(scores, "score")].join(", ")}`, width))
+      yield `${line}\n`;
   }
   yield `\n${style.bold("Computed")}\n`;
   yield* renderTable(familiesTable(families), "table", options);

@@ -1,4 +1,5 @@
 import type { AnalysisResult } from "../analysis/result.js";
+import { groupPrefix } from "../report/group-prefix.js";
 import { FORMATS, type Format } from "../report/table/format-names.js";
 import type { Table } from "../report/table/table.js";
 import type { Needs } from "./answerable.js";
@@ -29,10 +30,11 @@ export async function runTable<Row>(
   const { compute } = await import("./compute.js");
   const { results } = await compute(call, inputsOf(call.args), settings, needs);
   const { showDiagnostics } = await import("./output/diagnostics.js");
-  for (const { group, remarks } of results) {
-    const diagnostics = remarks.map((remark) =>
-      group === null ? remark : { ...remark, message: `${group}: ${remark.message}` },
-    );
+  for (const result of results) {
+    const diagnostics = result.remarks.map((remark) => ({
+      ...remark,
+      message: `${groupPrefix(result)}${remark.message}`,
+    }));
     showDiagnostics({ diagnostics }, call.terminal, call);
   }
   const { stackTables } = await import("../report/table/stack-tables.js");

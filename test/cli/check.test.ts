@@ -128,6 +128,26 @@ describe("check", () => {
     expect(lines).toContain("  … and 21 more");
   });
 
+  test.each<[string, { read?: object; plan?: object }, string]>([
+    ["no window", { plan: { windows: [] } }, ": windows: at least two are required"],
+    ["a test there is none of", { plan: { test: "x" } }, ': test: "x" is none of '],
+    ["a text for a list", { read: { where: "x" } }, ": where: a list is required"],
+    ["no plan", { plan: { windows: null } }, "\n"],
+  ])(
+    "takes a manifest whose settings were edited to hold %s for unusable input, not for a bug",
+    (name, edited, why) => {
+      const folder = results(`edited ${name}`);
+      const path = join(folder, "manifest.json");
+      const manifest = JSON.parse(readFileSync(path, "utf8"));
+      const { read, plan } = manifest.settings;
+      const settings = { read: { ...read, ...edited.read }, plan: { ...plan, ...edited.plan } };
+      writeFileSync(path, JSON.stringify({ ...manifest, settings }));
+      const { code, stderr } = runCli(["check", folder, data, "-q"]);
+      expect(code).toBe(3);
+      expect(stderr.startsWith(`error: ${path} holds no settings of this tool${why}`)).toBe(true);
+    },
+  );
+
   test("says that an input has changed, and what that changes", () => {
     const folder = results("input");
     const changed = join(scratch, "new", "study.csv");

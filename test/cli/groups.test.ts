@@ -52,6 +52,13 @@ describe("--by", () => {
     ]);
   });
 
+  test("says of which group nothing can be compared", () => {
+    const input = "patient,day,arm,IL-6\nA,-5,x,1\nA,5,x,2\nB,5,y,2\n";
+    const { code, stderr } = runCli(["analyze", "-", "--by", "arm"], { input });
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^warning: y: no patient has values in both windows to compare/mu);
+  });
+
   test("is one run a value, stacked in code-point order, each adjusted within itself", () => {
     const stacked = rows("--by", "arm");
     expect([...new Set(stacked.map(({ group }) => group))]).toEqual(["a", "b/1"]);

@@ -162,7 +162,7 @@ describe("every command", { timeout: 300_000 }, () => {
   });
 
   test.skipIf(!hasTerminal)(
-    "goes by flag, environment and stream for colour, on a terminal and in a pipe",
+    "goes by flag, environment and stream for colour, on a terminal and in a pipe (SKIPPED where script is absent)",
     async () => {
       const cases = COMMANDS.flatMap((row) =>
         [true, false].flatMap((terminal) =>
@@ -188,19 +188,22 @@ describe("every command", { timeout: 300_000 }, () => {
     },
   );
 
-  test.skipIf(!hasTerminal)("writes a machine's form uncoloured on a terminal too", async () => {
-    const cases = COMMANDS.filter(({ forms }) => forms.includes("json")).map((row) => ({
-      row,
-      terminal: true,
-      cwd: scratch,
-      args: [row.name, ...row.args, "--json", "--color"],
-    }));
-    await expectAll(cases, ({ row }, finished) => {
-      expect(finished.code).toBe(row.code ?? 0);
-      expect(finished.stdout).not.toContain(ESCAPE);
-      JSON.parse(finished.stdout);
-    });
-  });
+  test.skipIf(!hasTerminal)(
+    "writes a machine's form uncoloured on a terminal too (SKIPPED where script is absent)",
+    async () => {
+      const cases = COMMANDS.filter(({ forms }) => forms.includes("json")).map((row) => ({
+        row,
+        terminal: true,
+        cwd: scratch,
+        args: [row.name, ...row.args, "--json", "--color"],
+      }));
+      await expectAll(cases, ({ row }, finished) => {
+        expect(finished.code).toBe(row.code ?? 0);
+        expect(finished.stdout).not.toContain(ESCAPE);
+        JSON.parse(finished.stdout);
+      });
+    },
+  );
 
   test("ends as usual where standard output is closed, and quietly where its reader leaves", async () => {
     const cases = COMMANDS.flatMap((row) =>
@@ -238,17 +241,20 @@ describe("every command", { timeout: 300_000 }, () => {
     });
   });
 
-  test.skipIf(!hasTerminal)("refuses a standard input that is the terminal", async () => {
-    const cases = COMMANDS.filter(({ readsStdin }) => readsStdin).map((row) => ({
-      terminal: true,
-      cwd: scratch,
-      args: [row.name, ...row.args.map((arg) => arg.replace(/^(?:study|plate)\.csv$/u, "-"))],
-    }));
-    await expectAll(cases, (_, finished) => {
-      expect({ code: finished.code, stdout: finished.stdout }).toEqual({ code: 2, stdout: "" });
-      expect(finished.stderr).toContain("standard input is the terminal");
-    });
-  });
+  test.skipIf(!hasTerminal)(
+    "refuses a standard input that is the terminal (SKIPPED where script is absent)",
+    async () => {
+      const cases = COMMANDS.filter(({ readsStdin }) => readsStdin).map((row) => ({
+        terminal: true,
+        cwd: scratch,
+        args: [row.name, ...row.args.map((arg) => arg.replace(/^(?:study|plate)\.csv$/u, "-"))],
+      }));
+      await expectAll(cases, (_, finished) => {
+        expect({ code: finished.code, stdout: finished.stdout }).toEqual({ code: 2, stdout: "" });
+        expect(finished.stderr).toContain("standard input is the terminal");
+      });
+    },
+  );
 
   test("says what is wrong with its flags as an object a line under --json", async () => {
     const cases = COMMANDS.filter(({ forms }) => forms.includes("json")).map((row) => ({

@@ -89,6 +89,7 @@ describe("readStudy", () => {
   test.each([
     [{ layuot: "wide" }, /^option of reading: "layuot" is none of .*; did you mean layout\?$/u],
     [{ decimal: "comme" }, /^decimal: "comme" is none of auto, point, comma; did you mean comma\?$/u],
+    [{ analytes: "IL-6" }, /^analytes: a list is required; found "IL-6"$/u],
     [{ roles: { pateint: "id" } }, /^roles: "pateint" is none of .*; did you mean patient\?$/u],
   ])("says which options there are for %j", async (options, message) => {
     const error = await thrownBy(() => readStudy({ name: "a.csv", content: WIDE }, options as object));

@@ -1,3 +1,4 @@
+import { groupPrefix } from "../../report/group-prefix.js";
 import { plural } from "../../report/plural.js";
 import { hasComparisons, whyNoComparison } from "../answerable.js";
 import { type Call, type Command, DATA, DRAWING_SETTINGS } from "../command.js";
@@ -67,8 +68,8 @@ async function run(call: Call): Promise<ExitCode> {
   const { showRemark } = await import("../output/diagnostics.js");
   for (const result of done.results) {
     call.terminal.warned(result.remarks.filter(({ severity }) => severity === "warning").length);
-    if (!hasComparisons(result))
-      showRemark({ severity: "warning", message: whyNoComparison(result) }, call.terminal, call);
+    const message = `${groupPrefix(result)}${whyNoComparison(result)}`;
+    if (!hasComparisons(result)) showRemark({ severity: "warning", message }, call.terminal, call);
   }
   const { emit, emitPlain } = await import("../output/emit.js");
   if (call.options.dryRun === true) return (await import("../dry-run.js")).dryRun(call, done, folder, pictures);

@@ -1,5 +1,7 @@
 import { basename } from "node:path";
-import { DEFAULT_PLAN, type Plan } from "../../analysis/plan.js";
+import { completePlan } from "../../analysis/complete-plan.js";
+import type { Plan } from "../../analysis/plan.js";
+import { completeReadOptions } from "../../io/complete-read-options.js";
 import type { ReadOptions } from "../../io/read-result.js";
 import { planJson } from "../../report/result-json.js";
 import { ExitCode, Stop } from "../exit-code.js";
@@ -45,24 +47,28 @@ function sideFiles(path: (key: SideFile) => unknown): RunSettings["beside"] {
 /** Back from a manifest, which is a file that anybody can edit. */
 export function settingsFromJson(json: unknown, path: string): RunSettings {
   const { read, plan, by, pseudonyms, pictures, beside } = (json ?? {}) as { [Key in keyof RunSettings]?: unknown };
-  const windows = (plan as { windows?: unknown } | undefined)?.windows;
-  if (typeof read !== "object" || !Array.isArray(windows))
-    throw new Stop(
-      ExitCode.input,
-      `${path} holds no settings of this tool`,
-      "write the folder anew with analyze --out",
-    );
   return {
-    read: read as ReadOptions,
-    plan: {
-      // A manifest of an older version lacks what could not be chosen then.
-      ...DEFAULT_PLAN,
-      ...(plan as Plan),
-      windows: windows.map(({ name, from, to }) => ({ name, from: Number(from), to: Number(to) })),
-    },
+    ...computedWith(read, plan, path),
     by: typeof by === "string" ? by : null,
     pseudonyms: pseudonyms === true,
     pictures: picturesOf((pictures ?? {}) as object),
     beside: sideFiles((key) => (beside as RunSettings["beside"] | undefined)?.[key]),
   };
+}
+
+/** What is read and computed; what a manifest of an older version lacks could not be chosen then. */
+function computedWith(read: unknown, plan: unknown, path: string): Pick<RunSettings, "read" | "plan"> {
+  try {
+    const { windows, ...chosen } = plan as Plan;
+    const days = windows.map(({ name, from, to }) => ({ name, from: Number(from), to: Number(to) }));
+    return { read: completeReadOptions(read as ReadOptions), plan: completePlan({ ...chosen, windows: days }) };
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    const why = error instanceof RangeError ? `: ${error.message}` : "";
+    throw new Stop(
+      ExitCode.input,
+      `${path} holds no settings of this tool${why}`,
+      "write the folder anew with analyze --out",
+    );
+  }
 }

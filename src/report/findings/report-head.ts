@@ -1,5 +1,6 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { countsOf } from "../counts.js";
+import { groupPrefix } from "../group-prefix.js";
 import { countText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
@@ -7,7 +8,7 @@ import { dayText } from "../table/day-text.js";
 
 /** The first line: what the report is about. */
 export function title(result: AnalysisResult): string {
-  const group = result.group === null ? "" : `${result.group}: `;
+  const group = groupPrefix(result);
   const { patients, analytes, scores } = countsOf(result);
   return `${group}${group === "" ? "Before" : "before"} and after transplant: ${plural(patients, "patient")}, ${plural(analytes, "analyte")}, ${plural(scores, "score")}`;
 }
