@@ -13,7 +13,6 @@ describe("the axis of days", () => {
     (width) => {
       for (const days of [
         [-280, 430],
-        [-300, 60],
         [-90, 90],
         [-351, 1822],
       ]) {
