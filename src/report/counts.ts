@@ -36,3 +36,8 @@ export function countsOf({ study }: Pick<AnalysisResult, "study">): Counts {
     lastDay: length === 0 ? null : day.reduce((a, b) => Math.max(a, b)),
   };
 }
+
+/** What a patient-day is called: a visit where some have scores alone, else a sample. */
+export function dayNoun({ study, alignment }: Pick<AnalysisResult, "study" | "alignment">): "sample" | "visit" {
+  return alignment.isSample.reduce((sum, is) => sum + is, 0) === study.samples.length ? "sample" : "visit";
+}

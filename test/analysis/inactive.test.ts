@@ -35,6 +35,13 @@ describe("the course towards clinically inactive disease", () => {
     ]);
   });
 
+  test("is not asked where the study has one of the scores alone, which decides no visit", async () => {
+    expect(await courses("patient,day,CMAS,IL-6\nA,-5,20,1\nA,9,50,1\n")).toBeNull();
+    expect(await courses("patient,day,CMAS,MMT8,IL-6\nA,-5,20,40,1\nA,9,20,40,1\n")).toMatchObject({
+      patients: [{ outcome: "never" }],
+    });
+  });
+
   test("tells never from undecidable from never seen", async () => {
     const result = await courses(
       "patient,day,CK,CMAS,PGA,MMT8,IL-6\nA,-5,90,52,0,80,1\nB,9,900,20,0,,1\nC,9,900,50,0,,1\nC,19,900,20,0,,1\n",

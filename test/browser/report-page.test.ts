@@ -157,6 +157,9 @@ describe.skipIf(executable === null)(`the report in a browser, from a file${why}
     });
     await allDrawn(phone);
     expect(await phone.evaluate("document.documentElement.scrollWidth")).toBe(390);
+    // As wide as it is legible, inside a frame that scrolls: 56rem, or its own width where that is less.
+    const courses = phone.locator("figure[data-chart=trajectories] svg").first();
+    await expect.poll(async () => (await courses.boundingBox())?.width).toBe(896);
     expect(await violations(phone, LAYOUT)).toEqual([]);
     await phone.emulateMedia({ media: "print" });
     expect(await phone.locator("nav, .filter, .controls").filter({ visible: true }).count()).toBe(0);

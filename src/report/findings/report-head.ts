@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../../analysis/result.js";
-import { countsOf } from "../counts.js";
+import { countsOf, dayNoun } from "../counts.js";
 import { groupPrefix } from "../group-prefix.js";
 import { countText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
@@ -18,7 +18,7 @@ export function headSentences(result: AnalysisResult): string[] {
   const { plan, alignment } = result;
   const counts = countsOf(result);
   const blood = alignment.isSample.reduce((sum, is) => sum + is, 0);
-  const noun = blood === counts.samples ? "sample" : "visit";
+  const noun = dayNoun(result);
   const visits = plural(counts.samples, noun) + (blood === counts.samples ? "" : ` (${countText(blood)} with blood)`);
   const windows = plan.windows.map(
     (window, i) => `${window.name} (${windowDays(window)}, ${plural(alignment.counts[i], noun)})`,

@@ -1,7 +1,7 @@
 import { SOURCES } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { Scale } from "../../study/variable.js";
-import { countsOf } from "../counts.js";
+import { countsOf, dayNoun } from "../counts.js";
 import { listText } from "../list-text.js";
 import { countText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
@@ -37,14 +37,15 @@ function studySentence(result: AnalysisResult): Sentence {
   const days =
     firstDay === null || lastDay === null ? "" : `, taken from day ${dayText(firstDay)} to day ${dayText(lastDay)}`;
   const group = result.group === null ? "" : `Group ${result.group}: `;
-  return say`${group}${plural(samples, "sample")} of ${plural(patients, "patient")} with ${listText(measured)} were analysed${days}.`;
+  return say`${group}${plural(samples, dayNoun(result))} of ${plural(patients, "patient")} with ${listText(measured)} were analysed${days}.`;
 }
 
 function windowsSentence(results: readonly AnalysisResult[]): Sentence {
   const [{ plan }] = results;
+  const noun = results.some((result) => dayNoun(result) === "visit") ? "visit" : "sample";
   const windows = plan.windows.map((window, w) => {
     const samples = results.reduce((sum, { alignment }) => sum + alignment.counts[w], 0);
-    return `${window.name} (${windowDays(window)}; ${plural(samples, "sample")})`;
+    return `${window.name} (${windowDays(window)}; ${plural(samples, noun)})`;
   });
   const groups = results.length > 1 ? ", the groups taken together" : "";
   return say`${NUMBERS[windows.length] ?? countText(windows.length)} windows were distinguished: ${listText(windows)}${groups}.`;

@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../../analysis/result.js";
-import { countsOf } from "../counts.js";
+import { countsOf, dayNoun } from "../counts.js";
 import { cannotTell } from "../findings/cannot-tell.js";
 import { inShort } from "../findings/in-short.js";
 import { headSentences } from "../findings/report-head.js";
@@ -18,7 +18,7 @@ function numbers(result: AnalysisResult): Markup {
   const days = firstDay === null || lastDay === null ? "–" : `${dayText(firstDay)} to ${dayText(lastDay)}`;
   const figures = [
     [countText(patients), patients === 1 ? "patient" : "patients"],
-    [countText(samples), samples === 1 ? "sample" : "samples"],
+    [countText(samples), samples === 1 ? dayNoun(result) : `${dayNoun(result)}s`],
     ...result.plan.windows.map(({ name }, w) => [countText(result.alignment.counts[w]), `of them ${name}`]),
     [countText(analytes), analytes === 1 ? "analyte" : "analytes"],
     [countText(scores), scores === 1 ? "score" : "scores"],

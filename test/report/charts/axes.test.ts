@@ -7,6 +7,24 @@ import type { Variable } from "../../../src/study/variable.js";
 const analyte: Variable = { id: "x", role: "analyte", unit: "pg/ml", scale: "log2", worse: null, range: null };
 const score: Variable = { ...analyte, role: "score", scale: "linear", range: [0, 52] };
 
+describe("the axis of days", () => {
+  test.each([110, 560])(
+    "has a tick before transplant and one after where both sides are long, %d pixels wide",
+    (width) => {
+      for (const days of [
+        [-280, 430],
+        [-90, 90],
+        [-351, 1822],
+      ]) {
+        const { ticks } = timeAxis(days, width);
+        expect(ticks, String(days)).toContain(0);
+        expect(Math.min(...ticks), String(days)).toBeLessThan(0);
+        expect(Math.max(...ticks), String(days)).toBeGreaterThan(0);
+      }
+    },
+  );
+});
+
 describe("the axis of values", () => {
   const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true });
 

@@ -46,6 +46,16 @@ describe("a table on the terminal", () => {
     expect(narrow).toContain("Not shown at this width: unit, n, non-det, interval, level and 5 more columns.");
   });
 
+  test("long names are cut before numbers go, and no other text", () => {
+    const long = "x".repeat(80);
+    const table = tableOf([[long, "12345", "67890"]]);
+    const [first, ...numbers] = table.brief;
+    const named = { ...table, brief: [{ ...first, isName: true as const }, ...numbers] };
+    expect(lines(named, 60)[1]).toBe(`${"x".repeat(45)}…  12345  67890`);
+    expect(lines(named, 46)[1]).toBe(`${"x".repeat(31)}…  12345  67890`);
+    expect(lines(table, 46)[1]).toBe(`${"x".repeat(45)}…`);
+  });
+
   test("with many columns the ones left out are counted", () => {
     const table = tableOf([Array.from({ length: 20 }, () => "1234567")]);
     expect(lines(table, 40).at(-1)).toMatch(/and \d+ more columns\.$/u);
