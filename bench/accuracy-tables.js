@@ -128,6 +128,38 @@ export function signedRankTable() {
   ].join("\n");
 }
 
+export function heavyTiesTable() {
+  /** Ascending, the commonest value first. @param {number} n @param {readonly number[]} others how often each other value occurs */
+  const column = (n, others) => {
+    const values = others.flatMap((size, i) => new Array(size).fill(i + 1));
+    return Float64Array.from([...new Array(n - values.length).fill(0), ...values]);
+  };
+  /** @type {[number, number[], number[]][]} */
+  const sets = [
+    [400, [158], [127]],
+    [600, [173], [174]],
+    [1000, [224], [224]],
+    [400, [158], [43, 42, 42]],
+  ];
+  const rows = sets.flatMap(([n, x, y]) => {
+    const strata = [{ a: column(n, x), b: column(n, y) }];
+    const exact = rePairingsNull(strata, { method: "exact" });
+    const matched = rePairingsNull(strata, { method: "moment-matched" });
+    const { low, high } = exact.support;
+    const points = Array.from({ length: high - low + 1 }, (_, i) => {
+      const [p, approximation] = [exact, matched].map((own) => pValue(own, low + i, "two-sided", "distance").p);
+      return { p, approximations: [approximation] };
+    });
+    const label = [x, y].map((others) => [n - others.reduce((sum, size) => sum + size, 0), ...others].join(" + "));
+    return worst(points).map(
+      (row) => `| ${label.join(" | ")} | ${power(row.high)} … ${power(row.low)} | ${span(row, 0)} |`,
+    );
+  });
+  return ["| classes of x | classes of y | exact p | moment-matched |", "| --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
+}
+
 export function phaseTable() {
   /** @type {[string, [after: number, ties: number[]][]][]} */
   const sets = [
