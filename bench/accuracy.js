@@ -8,15 +8,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import {
-  heavyTiesTable,
-  monteCarloTable,
-  phaseTable,
-  signedRankTable,
-  spearmanTable,
-  tailsTable,
-  tailsVersion,
-} from "./accuracy-tables.js";
+import { heavyTiesTable, monteCarloTable, phaseTable, signedRankTable, spearmanTable } from "./accuracy-tables.js";
+import { tailsTable, tailsVersion } from "./accuracy-tails.js";
 
 const text = `# Accuracy
 
