@@ -1,9 +1,8 @@
-import { readFileSync } from "node:fs";
 import { as89 } from "./as-89.js";
 import { uniforms } from "./stats-data.js";
 import { internals } from "./stats-internals.js";
 
-const { chiSquare, fisherF, normal, phasePattern, phasesNull, pValue, rank, rePairingsNull } = internals;
+const { normal, phasePattern, phasesNull, pValue, rank, rePairingsNull } = internals;
 const { saddlepointSignFlips, signFlipsNull, studentT } = internals;
 
 /** Ranges of the exact p, from the largest. */
@@ -128,6 +127,38 @@ export function signedRankTable() {
   ].join("\n");
 }
 
+export function heavyTiesTable() {
+  /** Ascending, the commonest value first. @param {number} n @param {readonly number[]} others how often each other value occurs */
+  const column = (n, others) => {
+    const values = others.flatMap((size, i) => new Array(size).fill(i + 1));
+    return Float64Array.from([...new Array(n - values.length).fill(0), ...values]);
+  };
+  /** @type {[number, number[], number[]][]} */
+  const sets = [
+    [400, [158], [127]],
+    [600, [173], [174]],
+    [1000, [224], [224]],
+    [400, [158], [43, 42, 42]],
+  ];
+  const rows = sets.flatMap(([n, x, y]) => {
+    const strata = [{ a: column(n, x), b: column(n, y) }];
+    const exact = rePairingsNull(strata, { method: "exact" });
+    const matched = rePairingsNull(strata, { method: "moment-matched" });
+    const { low, high } = exact.support;
+    const points = Array.from({ length: high - low + 1 }, (_, i) => {
+      const [p, approximation] = [exact, matched].map((own) => pValue(own, low + i, "two-sided", "distance").p);
+      return { p, approximations: [approximation] };
+    });
+    const label = [x, y].map((others) => [n - others.reduce((sum, size) => sum + size, 0), ...others].join(" + "));
+    return worst(points).map(
+      (row) => `| ${label.join(" | ")} | ${power(row.high)} … ${power(row.low)} | ${span(row, 0)} |`,
+    );
+  });
+  return ["| classes of x | classes of y | exact p | moment-matched |", "| --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
+}
+
 export function phaseTable() {
   /** @type {[string, [after: number, ties: number[]][]][]} */
   const sets = [
@@ -209,36 +240,4 @@ export function monteCarloTable() {
     "| --- | --: | --: | --: | --: |",
     ...rows,
   ].join("\n");
-}
-
-function tails() {
-  const [head, ...lines] = readFileSync(new URL("../test/reference/tails.tsv", import.meta.url), "utf8")
-    .trim()
-    .split("\n");
-  return { head, rows: lines.map((line) => line.split("\t")) };
-}
-
-export function tailsVersion() {
-  return tails().head.match(/R ([\d.]+\d)/u)?.[1];
-}
-
-export function tailsTable() {
-  /** @type {Record<string, [string, (x: number, a: number, b: number) => number]>} */
-  const ours = {
-    pnorm: ["normal", (x) => normal.survival(x)],
-    pt: ["Student's t, 1 to 1,000 df", (x, df) => studentT.survival(x, df)],
-    pchisq: ["chi-square, 1 to 1,000 df", (x, df) => chiSquare.survival(x, df)],
-    pf: ["F, 1 to 7 and 2 to 400 df", (x, df1, df2) => fisherF.survival(x, df1, df2)],
-  };
-  const rows = Object.entries(ours).map(([call, [label, survival]]) => {
-    const own = tails().rows.filter(([name]) => name === call);
-    const errors = own.map(([, x, parameters, tail]) => {
-      const [a, b] = parameters.split(" ").map(Number);
-      return Math.abs(survival(Number(x), a, b) / Number(tail) - 1);
-    });
-    return `| ${label} | ${own.length} | ${Math.min(...own.map(([, , , tail]) => Number(tail))).toExponential(0)} | ${Math.max(...errors).toExponential(1)} |`;
-  });
-  return ["| distribution | tails | smallest | largest relative error |", "| --- | --: | --: | --: |", ...rows].join(
-    "\n",
-  );
 }

@@ -8,14 +8,8 @@
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import {
-  monteCarloTable,
-  phaseTable,
-  signedRankTable,
-  spearmanTable,
-  tailsTable,
-  tailsVersion,
-} from "./accuracy-tables.js";
+import { heavyTiesTable, monteCarloTable, phaseTable, signedRankTable, spearmanTable } from "./accuracy-tables.js";
+import { tailsTable, tailsVersion } from "./accuracy-tails.js";
 
 const text = `# Accuracy
 
@@ -29,6 +23,13 @@ to Student's t (SciPy's default, R's with ties); *AS 89* is the Edgeworth series
 rho·√(n − 1) to the normal distribution.
 
 ${spearmanTable()}
+
+## Re-pairings with heavy ties
+
+Two-sided p where more than 60 % of a column tie and 50 positions, or few more, are expected outside the largest classes of
+both: from there on \`auto\` moment-matches what is too much for exact counting. Columns of so few classes are the coarsest.
+
+${heavyTiesTable()}
 
 ## Signed rank beyond exact counting
 

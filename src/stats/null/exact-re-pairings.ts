@@ -19,7 +19,7 @@ interface PairOfColumns {
 
 /**
  * Σ aᵢb_π(i) over all n! pairings of two sorted columns of integers, as a lattice of counts; null where that needs more
- * than `limit` additions. Cached by the pattern of a and b, so ties and not values decide.
+ * than `limit` additions, or counts beyond the largest double. Cached by the pattern of a and b, so ties and not values decide.
  */
 export function exactRePairings(pair: PairOfColumns, limit = EXACT_ADDITIONS): Lattice | null {
   const [a, b] = [pair.a.values, pair.b.values];
@@ -75,7 +75,8 @@ function programme(x: Float64Array, y: Float64Array, limit: number): Lattice | n
   const backward = pairingWork(y, x, Math.min(limit, forward));
   const least = Math.min(forward, backward);
   if (least > limit) return null;
-  return backward < forward ? pairingCounts(y, x) : pairingCounts(x, y);
+  const lattice = backward < forward ? pairingCounts(y, x) : pairingCounts(x, y);
+  return Number.isFinite(sum(lattice.mass)) ? lattice : null;
 }
 
 function sum(values: Float64Array): number {

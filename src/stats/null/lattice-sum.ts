@@ -1,7 +1,7 @@
 import { gcd } from "../numeric/integers.js";
 import { convolve } from "./convolve.js";
 import { backwards, cumulated, indexedNull, type Lattice, latticeNull, momentOf } from "./lattice.js";
-import type { NullDistribution } from "./null-distribution.js";
+import type { NullDistribution, Support } from "./null-distribution.js";
 
 interface LatticeSumOptions {
   /** E, where the caller knows it exactly; else it is summed. */
@@ -68,10 +68,25 @@ function sumOf(mass: Float64Array): number {
   return sum;
 }
 
-/** The exact null of a sum of any number of independent statistics: all but the longest are convolved. */
-export function independentSumNull(lattices: readonly Lattice[], mean: number): NullDistribution {
+/** Products of counts below this can still be added without overflow. */
+const MAX_LOG_COUNT = 700;
+
+/** The exact null of a sum of any number of independent statistics, its ends given: all but the longest are convolved. */
+export function independentSumNull(lattices: readonly Lattice[], mean: number, ends: Support): NullDistribution {
   const point: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
+  const logCount = lattices.reduce((sum, { mass }) => sum + Math.log(sumOf(mass)), 0);
   const [longest = point, ...others] = lattices.toSorted((a, b) => b.mass.length - a.mass.length);
   if (others.length === 0) return latticeNull(longest, { mean });
-  return latticeSumNull(others.reduceRight(convolve, point), longest, { mean });
+  if (logCount < MAX_LOG_COUNT) return latticeSumNull(others.reduceRight(convolve, point), longest, { mean });
+  // Shares at the ends may underflow; the logarithms of the ends do not.
+  return {
+    ...latticeSumNull(others.map(asShares).reduceRight(convolve, point), asShares(longest), { mean }),
+    support: ends,
+  };
+}
+
+/** Probabilities in place of counts, whose products would overflow. */
+export function asShares({ low, step, mass }: Lattice): Lattice {
+  const total = sumOf(mass);
+  return { low, step, mass: mass.map((count) => count / total) };
 }

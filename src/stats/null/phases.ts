@@ -2,6 +2,7 @@ import { gcd } from "../numeric/integers.js";
 import { convolve } from "./convolve.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
 import { type Lattice, latticeNull } from "./lattice.js";
+import { asShares } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import type { NullDistribution } from "./null-distribution.js";
 import type { PhasePattern } from "./phase-pattern.js";
@@ -91,12 +92,6 @@ function convolved(sorted: readonly PhasePattern[]): NullDistribution {
   const exact = latticeNull(sum, { mean });
   // End masses may underflow where many patients meet; their logarithms do not.
   return countable ? exact : { ...exact, support: ends };
-}
-
-function asShares({ low, step, mass }: Lattice): Lattice {
-  let total = 0;
-  for (const count of mass) total += count;
-  return { low, step, mass: mass.map((count) => count / total) };
 }
 
 /** The step of the lattice of 2U. */

@@ -56,7 +56,9 @@ export function patternsNull(strata: readonly RePairingPattern[], options: RePai
     const distribution = exactNull(patterns, cumulants.mean, method);
     if (distribution !== null) return distribution;
     if (method === "exact") {
-      throw new RangeError(`exact re-pairings need integers and at most ${FEASIBLE_ADDITIONS} additions`);
+      throw new RangeError(
+        `exact re-pairings need integers, at most ${FEASIBLE_ADDITIONS} additions and at most 10^308 pairings`,
+      );
     }
   }
   const support = sumOfEnds(patterns.map(({ ends }) => ends));
@@ -84,7 +86,7 @@ function exactNull(
   const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
   const lattices = exactLattices(patterns, limit, method === "exact");
   if (lattices === null) return null;
-  const distribution = independentSumNull(lattices, mean);
+  const distribution = independentSumNull(lattices, mean, sumOfEnds(patterns.map(({ ends }) => ends)));
   if (key !== null) {
     if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
     cache.set(key, distribution);
