@@ -134,17 +134,38 @@ describe("a chart as PNG", () => {
     }
   });
 
+  /** Dark pixels in the upper left corner of a picture that goes through PNG. */
+  const ink = async (svg: string, width: number, height: number) => {
+    const png = await renderPng(svg, { scale: 1 });
+    const view = new DataView(png.buffer, png.byteOffset);
+    const image = `<image width="${view.getUint32(16)}" height="${view.getUint32(20)}" xlink:href="data:image/png;base64,${Buffer.from(png).toString("base64")}"/>`;
+    const { pixels } = new Resvg(
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"><rect width="100%" height="100%" fill="white"/>${image}</svg>`,
+    ).render();
+    return pixels.filter((value, i) => i % 4 === 0 && value < 128).length;
+  };
+
   test("holds its text, which without a font would be dropped silently", async () => {
-    const ink = async (title: string) => {
-      const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><text x="5" y="30" font-family="Inter, sans-serif" font-size="20">${title}</text></svg>`;
-      const png = await renderPng(svg, { scale: 1 });
-      const href = `data:image/png;base64,${Buffer.from(png).toString("base64")}`;
-      const pixels = new Resvg(
-        `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="40"><image width="200" height="40" xlink:href="${href}"/></svg>`,
-      ).render().pixels;
-      return pixels.filter((value, i) => i % 4 === 0 && value < 128).length;
-    };
-    expect(await ink("")).toBe(0);
-    for (const text of ["CXCL10", "β", "γ", "α", "→", "×", "≤"]) expect(await ink(text)).toBeGreaterThan(10);
+    const inkOf = (text: string) =>
+      ink(
+        `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40"><text x="5" y="30" font-family="Inter, sans-serif" font-size="20">${text}</text></svg>`,
+        200,
+        40,
+      );
+    expect(await inkOf("")).toBe(0);
+    for (const text of ["CXCL10", "β", "γ", "α", "→", "×", "≤"]) expect(await inkOf(text)).toBeGreaterThan(10);
   });
+
+  test.each(CHARTS.filter(({ applies }) => applies(result)).map((kind) => [kind.kind, kind] as const))(
+    "has ink where the title of %s is, and none there without it",
+    async (_, { spec }) => {
+      const drawn = spec(result);
+      const titled = await renderSvg(drawn);
+      const untitled = titled.replace(`>${(drawn.title as { text: string }).text}</text>`, "></text>");
+      expect(untitled).not.toBe(titled);
+      const height = 24;
+      expect(await ink(titled, 200, height)).toBeGreaterThan(100);
+      expect(await ink(untitled, 200, height)).toBe(0);
+    },
+  );
 });
