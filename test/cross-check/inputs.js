@@ -5,6 +5,8 @@
  * @typedef {{ id: string, kind: "paired" | "association" | "blocks" | "phases" | "adjust", style: string, columns: number[][] }} Input
  */
 
+import { uniforms } from "../../bench/stats-data.js";
+
 /** @type {[kind: Input["kind"], count: number, make: (random: () => number, i: number) => Pick<Input, "style" | "columns">][]} */
 const KINDS = [
   ["paired", 800, paired],
@@ -23,17 +25,6 @@ export function crossCheckInputs() {
       ...make(uniforms(1_000_003 * (k + 1) + i), i),
     })),
   );
-}
-
-/** Uniform numbers in [0, 1): mulberry32. @param {number} seed */
-function uniforms(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 const STYLES = ["real", "levels", "few levels", "zeros"];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as stats from "../../src/stats/index.js";
+import { numbersOf } from "./numbers-of.js";
 
 /** The inputs that break arithmetic, by name. */
 const COLUMNS: Readonly<Record<string, readonly number[]>> = {
@@ -98,15 +99,6 @@ const P_VALUES = new Set([
   "twoSided",
   "oneSided",
 ]);
-
-function* numbersOf(value: unknown, name = ""): Generator<{ name: string; value: number }> {
-  if (typeof value === "number") yield { name, value };
-  else if (ArrayBuffer.isView(value) || Array.isArray(value)) {
-    for (const item of Array.from(value as ArrayLike<unknown>)) yield* numbersOf(item, name);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* numbersOf(item, key);
-  }
-}
 
 describe.each(Object.entries(CALLS))("%s", (name, call) => {
   it.each(Object.entries(COLUMNS))("gives a RangeError or a defined result: %s", (_, column) => {

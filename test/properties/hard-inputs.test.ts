@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as stats from "../../src/stats/index.js";
+import { numbersOf } from "./numbers-of.js";
 
 /** Numbers that break arithmetic: extremes, both zeros, neighbours, ties; in between, infinities and NaN. */
 const nasty = fc.oneof(
@@ -96,16 +97,6 @@ const CALLS: Record<string, fc.Arbitrary<() => unknown>> = {
 };
 
 const P_VALUES = new Set(["p", "pDoubled", "pLower", "pUpper", "pLowest", "pHighest", "raw", "adjusted", "floor"]);
-
-/** Every number of a result, with the name of its field. */
-function* numbersOf(value: unknown, name = ""): Generator<{ name: string; value: number }> {
-  if (typeof value === "number") yield { name, value };
-  else if (ArrayBuffer.isView(value) || Array.isArray(value)) {
-    for (const item of Array.from(value as ArrayLike<unknown>)) yield* numbersOf(item, name);
-  } else if (typeof value === "object" && value !== null) {
-    for (const [key, item] of Object.entries(value)) yield* numbersOf(item, key);
-  }
-}
 
 describe("hard inputs", () => {
   it.each(Object.entries(CALLS))("%s gives a RangeError or a result without NaN and with 0 < p ≤ 1", (_, calls) => {
