@@ -1,10 +1,13 @@
 /** Builds `dist`: the bundles, their types, the schema, the licences of what is bundled. Run: npm run build */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { createHash } from "node:crypto";
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { distributions, LAZY, lazyParts } from "./build/lazy-parts.js";
+import { escapeExpressions } from "./build/escape-expressions.js";
+import { LAZY, lazyParts, whenCalled } from "./build/lazy-parts.js";
 import { licences } from "./build/licences.js";
 import { pruneTypes } from "./build/prune-types.js";
 
@@ -37,9 +40,29 @@ const common = {
     js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
   },
 };
+/**
+ * What the command starts is CommonJS: Node starts that sooner, and each part of it asks for Node's modules when it runs.
+ * @satisfies {import("esbuild").BuildOptions}
+ */
+const started = {
+  ...common,
+  format: /** @type {const} */ ("cjs"),
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  plugins: [lazyParts],
+  banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
+};
+const inFile = { ...common.define, "import.meta.url": "__url" };
+const run = await build({ ...started, entryPoints: { run: "src/cli/run.ts" }, define: inFile });
+escapeExpressions("dist/run.cjs");
+const cache = `run-${createHash("sha256").update(readFileSync("dist/run.cjs")).digest("hex").slice(0, 12)}.cache`;
 const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */ ([
-  await build({ ...common, entryPoints: { cli: "src/cli/main.ts" }, outdir: "dist", plugins: [lazyParts], banner: {} }),
-  await build({ ...common, entryPoints: { run: "src/cli/run.ts" }, outdir: "dist", plugins: [lazyParts] }),
+  run,
+  await build({
+    ...started,
+    entryPoints: { cli: "src/cli/main.ts" },
+    define: { ...inFile, __RUN_CACHE__: JSON.stringify(cache) },
+  }),
   await build({
     ...common,
     entryPoints: { index: "src/index.ts", stats: "src/stats/index.ts" },
@@ -56,21 +79,16 @@ const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */
     splitting: true,
   }),
 ]);
-built.push(
-  await build({
-    ...common,
-    format: "cjs",
-    stdin: {
-      contents: `module.exports = {${[...distributions]
-        .sort()
-        .map((name) => `get "${name}"() { return require("${name}"); }`)
-        .join(", ")}};`,
-      resolveDir: ".",
-    },
-    outfile: "dist/lazy/distributions.cjs",
-    banner: {},
-  }),
-);
+for (const [file, contents] of whenCalled())
+  built.push(
+    await build({
+      ...common,
+      format: "cjs",
+      stdin: { contents, resolveDir: "." },
+      outfile: `dist/lazy/${file}.cjs`,
+      banner: {},
+    }),
+  );
 const { metafile: page } = await build({
   entryPoints: { page: "src/report/page/browser/main.ts" },
   outdir: "dist/page",
@@ -106,3 +124,13 @@ writeFileSync("dist/LICENSES.txt", licences(bundled));
 writeFileSync("dist/page/LICENSES.txt", licences(Object.keys(page.inputs)));
 // What is in the bundles: not published, a test reads it.
 writeFileSync("dist/bundled.json", JSON.stringify(bundled));
+// What V8 makes of the program, for the Node that builds; not published.
+const results = mkdtempSync(join(tmpdir(), "jdm-cytokines-build-"));
+try {
+  const call = ["analyze", "examples/synthetic-three-patients/wide.csv", "--out", results, "--quiet"];
+  execFileSync(process.execPath, ["build/code-cache.js", "dist/run.cjs", `dist/${cache}`, ...call], {
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+} finally {
+  rmSync(results, { recursive: true, force: true });
+}

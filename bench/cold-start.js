@@ -10,8 +10,9 @@ const TARGETS = { "--version": 1.6, compare: 3 };
 
 /** What is loaded, and when. */
 const FILES = {
-  "run.js": "every call but --version",
+  "run.cjs": "every call but --version",
   "lazy/distributions.cjs": "normal, t, beta and gamma, when first needed",
+  "lazy/string-width.cjs": "widths of letters that few texts have",
   "lazy/read-excel-file.js": "Excel files",
   "lazy/vega-lite.js": "pictures",
   "lazy/vega.js": "pictures",

@@ -1,3 +1,4 @@
+import { loadProgram } from "./load-program.js";
 import { mindStreams } from "./output/streams.js";
 
 const argv = process.argv.slice(2);
@@ -6,6 +7,5 @@ if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
   mindStreams();
   process.stdout.write(`${__VERSION__}\n`);
 } else {
-  const { run } = await import("./run.js");
-  await run(argv);
+  void loadProgram().run(argv);
 }

@@ -53,7 +53,7 @@ const shipped = (pattern: RegExp) =>
 
 describe("the package", () => {
   test("holds what its parts lead to, and nothing else", () => {
-    const entries = ["dist/cli.js", "dist/index.js", "dist/stats.js"];
+    const entries = ["dist/cli.cjs", "dist/run.cjs", "dist/index.js", "dist/stats.js"];
     const bundles = reachedFrom(entries, /(?:from|import\(?|require\() ?"(\.[^"]+\.c?js)"/gu, "");
     expect(shipped(/^dist\/(?!page\/)(?!.*\.d\.ts).*\.c?js$/u)).toEqual([...bundles].sort());
     const types = reachedFrom(
@@ -65,7 +65,7 @@ describe("the package", () => {
     const others = shipped(/^(?!dist\/types\/|dist\/(?!page\/).*\.c?js$|docs\/|examples\/recipes\/)/u);
     expect(others).toEqual(
       [
-        ...["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "bin/jdm-cytokines.js"],
+        ...["CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "bin/jdm-cytokines.js", "bin/package.json"],
         ...["dist/LICENSES.txt", "dist/fonts/Inter_400Regular.ttf", "dist/fonts/Inter_700Bold.ttf"],
         ...[
           "dist/fonts/LICENSE.txt",

@@ -21,11 +21,12 @@ async function run({ args, options, terminal, quiet, json }: Call): Promise<Exit
   const { join } = await import("node:path");
   const { showRemark } = await import("../output/diagnostics.js");
   const { guarded, writeFileAtomically } = await import("../output/atomic-file.js");
-  const root = import.meta.resolve("jdm-cytokines/package.json");
+  const { packageFolder } = await import("../../report/package-folder.js");
+  const source = join(packageFolder(), "examples", "synthetic-three-patients");
   const folder = args[0] ?? DEFAULT_FOLDER;
   const contents = FILES.map((name) => ({
     path: join(folder, name),
-    text: readFileSync(new URL(`examples/synthetic-three-patients/${name}`, root), "utf8"),
+    text: readFileSync(join(source, name), "utf8"),
   }));
   const other = contents.filter(({ path, text }) => existsSync(path) && readFileSync(path, "utf8") !== text);
   if (other.length > 0 && options.force !== true)

@@ -1,9 +1,9 @@
-import stringWidth from "string-width";
 import type { ColumnReading, FileReading } from "../../io/read-result.js";
 import { countText } from "../../report/number-text.js";
 import { plural } from "../../report/plural.js";
 import type { RenderOptions } from "../../report/table/render-table.js";
 import { shorten, wrap } from "../../report/terminal/text-block.js";
+import { textWidth } from "../../report/text-width.js";
 import { foldName } from "../../study/score-catalogue.js";
 import { visible } from "../../study/visible.js";
 
@@ -33,7 +33,7 @@ export function* rolesText(file: FileReading, { width, style }: RenderOptions): 
   const rows = kept === records || layout === "limits" ? "" : `${countText(kept)} of `;
   yield `${style.bold(visible(`${name}: ${kind}, ${rows}${plural(records, "row")}`))}\n`;
   const groups = groupsOf(file.columns);
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => stringWidth(text)));
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text)));
   const roles = widest(groups.map(({ role }) => role));
   const reasons = Math.min(WIDEST_REASON, widest(groups.map(({ reason }) => reason)));
   const names = Math.max(LEAST_NAMES, width - roles - reasons - 2 * GAP);
@@ -79,5 +79,5 @@ function namesText(names: readonly string[]): string {
 }
 
 function pad(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - stringWidth(text)) + GAP);
+  return text + " ".repeat(Math.max(0, width - textWidth(text)) + GAP);
 }

@@ -1,5 +1,5 @@
 import { stringify } from "smol-toml";
-import stringWidth from "string-width";
+import { textWidth } from "../../report/text-width.js";
 import type { Given } from "./from-flags.js";
 import type { Setting } from "./setting.js";
 import { kebab } from "./setting-of.js";
@@ -43,11 +43,11 @@ function literal(value: unknown): string {
 function list(values: readonly unknown[]): string {
   const literals = values.map(literal);
   const short = `[${literals.join(", ")}]`;
-  if (stringWidth(short) < WIDTH - 20) return short;
+  if (textWidth(short) < WIDTH - 20) return short;
   const lines: string[] = [];
   for (const text of literals) {
     const longer = `${lines.at(-1) ?? ""} ${text},`;
-    if (lines.length > 0 && stringWidth(longer) < WIDTH) lines[lines.length - 1] = longer;
+    if (lines.length > 0 && textWidth(longer) < WIDTH) lines[lines.length - 1] = longer;
     else lines.push(`  ${text},`);
   }
   return ["[", ...lines, "]"].join("\n");

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { packageFolder } from "../package-folder.js";
 
 /** What the build makes for pages: a script that draws, sorts and filters, a style sheet, and whose work is in them. */
 export interface PageAssets {
@@ -10,9 +10,9 @@ export interface PageAssets {
   readonly licences: string;
 }
 
-/** Read from beside the bundles. The package finds itself by name, since bundles move between folders. */
+/** Read from beside the bundles. */
 export function pageAssets(): PageAssets {
-  const folder = join(dirname(createRequire(import.meta.url).resolve("jdm-cytokines/package.json")), "dist", "page");
+  const folder = join(packageFolder(), "dist", "page");
   const [script, style, licences] = ["page.js", "page.css", "LICENSES.txt"].map((name) =>
     readFileSync(join(folder, name), "utf8"),
   );

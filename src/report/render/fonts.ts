@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
+import { packageFolder } from "../package-folder.js";
 import { type FontMetrics, trueTypeMetrics } from "./true-type.js";
 
 /** The bundled fonts (Inter, under the SIL Open Font Licence), by weight; the build puts them beside the bundles. */
@@ -10,14 +10,13 @@ export type Weight = keyof typeof FILES;
 
 export const FONT_FAMILY = "Inter";
 
-/** Paths of the font files. The package finds itself by name, since bundles move between folders. */
+/** Paths of the font files. */
 export function fontFiles(): string[] {
   return Object.values(FILES).map(pathOf);
 }
 
 function pathOf(file: string): string {
-  const root = dirname(createRequire(import.meta.url).resolve("jdm-cytokines/package.json"));
-  return join(root, "dist", "fonts", file);
+  return join(packageFolder(), "dist", "fonts", file);
 }
 
 /** The font file of a weight. */

@@ -1,14 +1,14 @@
-import stringWidth from "string-width";
 import { visible } from "../../study/visible.js";
+import { textWidth } from "../text-width.js";
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** A text cut to a width, `…` where something was cut off; characters that belong together are not parted. */
 export function shorten(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (textWidth(text) <= width) return text;
   let kept = "";
   for (const { segment } of graphemes.segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
+    if (textWidth(kept + segment) > width - 1) break;
     kept += segment;
   }
   return `${kept}…`;
@@ -20,7 +20,7 @@ export function wrap(text: string, width: number, indent = ""): string[] {
   let line = "";
   for (const word of visible(text).split(" ")) {
     const longer = line === "" ? word : `${line} ${word}`;
-    if (line.trim() !== "" && stringWidth(longer) > width) {
+    if (line.trim() !== "" && textWidth(longer) > width) {
       lines.push(line);
       line = indent + word;
     } else line = longer;

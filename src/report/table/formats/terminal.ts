@@ -1,8 +1,8 @@
-import stringWidth from "string-width";
 import { visible } from "../../../study/visible.js";
 import { ABSENT } from "../../number-text.js";
 import type { Style } from "../../style.js";
 import { shorten, wrap } from "../../terminal/text-block.js";
+import { textWidth } from "../../text-width.js";
 import type { BriefColumn, Table } from "../table.js";
 
 const GAP = 2;
@@ -17,7 +17,7 @@ export function* terminal(table: Table, options: { readonly width: number; reado
   const headings = table.brief.map(({ heading }) => visible(heading));
   const rows = Array.from(table.rows, (row) => table.brief.map(({ text }) => visible(text(row))));
   const widths = headings.map((heading, i) =>
-    rows.reduce((widest, row) => Math.max(widest, stringWidth(row[i])), stringWidth(heading)),
+    rows.reduce((widest, row) => Math.max(widest, textWidth(row[i])), textWidth(heading)),
   );
   const all = headings.map((_, i) => i);
   const isName = (i: number) => table.brief[i].isName === true;
@@ -72,7 +72,7 @@ function lineWidth(shown: readonly number[], widths: readonly number[]): number 
 }
 
 function pad(text: string, width: number, align: "left" | "right", paint: (cell: string) => string): string {
-  const space = " ".repeat(Math.max(0, width - stringWidth(text)));
+  const space = " ".repeat(Math.max(0, width - textWidth(text)));
   return align === "right" ? space + paint(text) : paint(text) + space;
 }
 

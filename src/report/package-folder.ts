@@ -1,0 +1,7 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+
+/** The folder of this package, which finds itself by name: bundles move between folders. */
+export function packageFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve("jdm-cytokines/package.json"));
+}
