@@ -21,7 +21,10 @@ export interface CellChecks {
 export function needsCheck(read: CellReading, range: Variable["range"]): boolean {
   if (read.mark === Mark.word) return true;
   if (read.mark !== Mark.observed) return false;
-  return (read.value < 0 && STAND_INS.has(read.value)) || (range !== null && (read.value < range[0] || read.value > range[1]));
+  return (
+    (read.value < 0 && STAND_INS.has(read.value)) ||
+    (range !== null && (read.value < range[0] || read.value > range[1]))
+  );
 }
 
 export function checkCells(problems: Problems): CellChecks {
