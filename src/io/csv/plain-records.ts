@@ -68,10 +68,10 @@ function closingQuote(text: string, open: number, separator: number, isLast: boo
   const close = text.indexOf('"', open + 1);
   const within = text.slice(open + 1, close < 0 ? text.length : close);
   if (within.includes("\n") || within.includes("\r")) return NOT_PLAIN;
-  if (!isLast && (close < 0 || close + 1 === text.length)) return UNFINISHED;
+  if (close < 0) return isLast ? NOT_PLAIN : UNFINISHED;
   const next = text.charCodeAt(close + 1);
   const isField = close + 1 === text.length || next === separator || next === NEWLINE || next === RETURN;
-  return close >= 0 && isField ? close : NOT_PLAIN;
+  return isField ? close : NOT_PLAIN;
 }
 
 function decoded(bytes: Uint8Array): string {
