@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
-import { open } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Input, SideFiles } from "../io/load-study.js";
 import { ExitCode, Stop } from "./exit-code.js";
+import { bytesOf, unreadable } from "./input-bytes.js";
 import type { Terminal } from "./output/terminal.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
@@ -83,7 +83,7 @@ function file(path: string): Input {
     if (error instanceof Stop) throw error;
     throw unreadable(path, error);
   }
-  return { name, open: () => read(path) };
+  return { name, open: () => bytesOf(path) };
 }
 
 async function* readStandardInput(): AsyncGenerator<Uint8Array> {
@@ -92,46 +92,4 @@ async function* readStandardInput(): AsyncGenerator<Uint8Array> {
   } catch (error) {
     throw unreadable("standard input", error);
   }
-}
-
-/** A file's bytes; stops where they are not those of one file, because somebody wrote into it meanwhile. */
-async function* read(path: string): AsyncGenerator<Uint8Array> {
-  try {
-    const file = await open(path);
-    try {
-      const before = await file.stat();
-      let length = 0;
-      for await (const chunk of file.createReadStream({ highWaterMark: 1 << 18, autoClose: false })) {
-        length += chunk.length;
-        yield chunk;
-      }
-      const after = await file.stat();
-      if (before.isFile() && (length !== before.size || after.mtimeMs !== before.mtimeMs)) throw changed(path);
-    } finally {
-      await file.close();
-    }
-  } catch (error) {
-    throw error instanceof Stop ? error : unreadable(path, error);
-  }
-}
-
-/** An input that is not the same throughout. */
-export function changed(path: string): Stop {
-  return new Stop(ExitCode.input, `${path} changed while it was being read`, "run again when it is written");
-}
-
-const WHY_UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  ENOTDIR: "part of the path is a file",
-  EACCES: "no permission to read it",
-  EPERM: "no permission to read it",
-  EISDIR: "it is a directory",
-  ENAMETOOLONG: "the name is too long",
-  ELOOP: "its link leads to itself",
-};
-
-function unreadable(path: string, error: unknown): unknown {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === undefined) return error;
-  return new Stop(ExitCode.input, `${path}: ${WHY_UNREADABLE[code] ?? message}`);
 }

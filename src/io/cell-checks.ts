@@ -5,7 +5,7 @@ import { type CellPlace, cellText, placeOf } from "./cell-problems.js";
 import type { Problems } from "./problems.js";
 
 const NOT_DETERMINED = /^\s*n\.?d\.?\s*$/iu;
-/** What some write where a value is missing. */
+/** What some write where a value is missing; all are negative. */
 const STAND_INS: ReadonlySet<number> = new Set([-99, -999, -9999]);
 
 /**
@@ -21,7 +21,10 @@ export interface CellChecks {
 export function needsCheck(read: CellReading, range: Variable["range"]): boolean {
   if (read.mark === Mark.word) return true;
   if (read.mark !== Mark.observed) return false;
-  return STAND_INS.has(read.value) || (range !== null && (read.value < range[0] || read.value > range[1]));
+  return (
+    (read.value < 0 && STAND_INS.has(read.value)) ||
+    (range !== null && (read.value < range[0] || read.value > range[1]))
+  );
 }
 
 export function checkCells(problems: Problems): CellChecks {

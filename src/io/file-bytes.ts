@@ -1,9 +1,9 @@
 import type { Hash } from "node:crypto";
-import { Readable } from "node:stream";
-import { createGunzip } from "node:zlib";
 
 const GZIP = [0x1f, 0x8b];
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
+/** The longest piece in which bytes are handed on: decoded as text it is no longer than that, whatever holds it all. */
+const PIECE = 1 << 18;
 
 /** A file's bytes, unpacked where they are gzip, and whether they are a zip archive, as Excel's workbooks are. */
 export interface FileBytes {
@@ -56,13 +56,14 @@ async function lookAt(
 async function* digested(stored: AsyncIterable<Uint8Array>, digest: Hash): AsyncGenerator<Uint8Array> {
   for await (const chunk of stored) {
     digest.update(chunk);
-    yield chunk;
+    for (let from = 0; from < chunk.length; from += PIECE) yield chunk.subarray(from, from + PIECE);
   }
 }
 
 async function* gunzipped(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const [{ Readable }, { createGunzip }] = await Promise.all([import("node:stream"), import("node:zlib")]);
   const source = Readable.from(packed, { objectMode: false });
-  const gunzip = createGunzip({ chunkSize: 1 << 18 });
+  const gunzip = createGunzip({ chunkSize: PIECE });
   source.on("error", (error) => gunzip.destroy(error));
   try {
     yield* source.pipe(gunzip);

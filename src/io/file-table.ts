@@ -1,5 +1,5 @@
 import type { Variable } from "../study/variable.js";
-import type { Growable } from "./growable.js";
+import type { Chunked, Growable } from "./growable.js";
 import type { FileReading } from "./read-result.js";
 
 /** Stands for no day in the day arrays of `Rows`. */
@@ -44,10 +44,15 @@ export type Cells =
       readonly kind: "wide";
       readonly width: number;
       readonly variables: Int32Array;
-      readonly values: Growable;
-      readonly marks: Growable;
+      readonly values: Chunked<Float64Array>;
+      readonly marks: Chunked<Uint8Array>;
     }
-  | { readonly kind: "long"; readonly variable: Growable; readonly values: Growable; readonly marks: Growable };
+  | {
+      readonly kind: "long";
+      readonly variable: Chunked<Uint16Array | Uint32Array>;
+      readonly values: Chunked<Float64Array>;
+      readonly marks: Chunked<Uint8Array>;
+    };
 
 /** What one file holds, before it is joined with the others. */
 export interface FileTable {

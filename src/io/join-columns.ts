@@ -1,6 +1,7 @@
 import { Mark, type MeasurementColumn } from "../study/measurement.js";
 import type { Samples } from "../study/study.js";
 import { NO_VARIABLE } from "./file-table.js";
+import { CHUNK } from "./growable.js";
 import type { Placed } from "./place-records.js";
 
 /** Told of two values of one variable in one sample: the global lines of their records, the earlier read first. */
@@ -38,23 +39,26 @@ export function joinColumns(
   };
 
   for (const [file, { table, firstLine }] of placed.entries()) {
-    const { cells } = table;
+    const { cells, rows: records } = table;
     if (cells === null) continue;
-    const { line } = table.rows;
     const joined = indices[file];
     const samplesOfFile = rows[file];
-    for (let row = 0; row < samplesOfFile.length; row++) {
-      const sample = samplesOfFile[row];
-      if (sample < 0) continue;
-      const at = firstLine + line.at(row);
-      if (cells.kind === "long") {
-        const variable = cells.variable.at(row);
-        if (variable !== NO_VARIABLE) put(joined[variable], sample, cells.values.at(row), cells.marks.at(row), at);
-        continue;
+    const width = cells.kind === "wide" ? cells.width : 1;
+    let row = 0;
+    let field = 0;
+    for (const [nth, values] of cells.values.chunks.entries()) {
+      const marks = cells.marks.chunks[nth];
+      const variables = cells.kind === "wide" ? cells.variables : cells.variable.chunks[nth];
+      const length = Math.min(CHUNK, cells.values.length - nth * CHUNK);
+      for (let i = 0; i < length; i++) {
+        const variable = variables[cells.kind === "wide" ? field : i];
+        const sample = samplesOfFile[row];
+        if (sample >= 0 && variable >= 0 && variable !== NO_VARIABLE)
+          put(joined[variable], sample, values[i], marks[i], firstLine + records.line.at(row));
+        if (++field < width) continue;
+        field = 0;
+        row++;
       }
-      for (let i = 0, cell = row * cells.width; i < cells.width; i++, cell++)
-        if (cells.variables[i] >= 0)
-          put(joined[cells.variables[i]], sample, cells.values.at(cell), cells.marks.at(cell), at);
     }
   }
   return columns;

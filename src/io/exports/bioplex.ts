@@ -1,6 +1,14 @@
 import { textCell } from "../text-cell.js";
 import { asUnit } from "../unit.js";
-import { columnsOf, type ExportFormat, type ExportReader, MFI_ONLY, type Well, type WellKind } from "./well.js";
+import {
+  columnsOf,
+  type ExportFormat,
+  type ExportReader,
+  hasColumns,
+  MFI_ONLY,
+  type Well,
+  type WellKind,
+} from "./well.js";
 
 const TYPE = /^(?<kind>B|S|C|X|NSB|TB)\d*$/u;
 const KINDS: Readonly<Record<string, WellKind>> = {
@@ -27,8 +35,7 @@ function nameOf(type: string, description: string, kind: WellKind): string {
 }
 
 function isHeader(fields: readonly string[]): boolean {
-  const column = columnsOf(fields);
-  return ["Analyte", "Type", "Well", "Description"].every((heading) => column(heading) >= 0);
+  return hasColumns(fields, ["Analyte", "Type", "Well", "Description"]);
 }
 
 function bioplexReader(number: (text: string) => number | null): ExportReader {

@@ -3,6 +3,7 @@ import {
   columnsOf,
   type ExportFormat,
   type ExportReader,
+  hasColumns,
   kindByName,
   MFI_ONLY,
   type Well,
@@ -22,8 +23,7 @@ export const msd: ExportFormat = {
 };
 
 function isHeader(fields: readonly string[]): boolean {
-  const column = columnsOf(fields);
-  return ["Sample", "Assay", "Well"].every((heading) => column(heading) >= 0) && column("Signal") >= 0;
+  return hasColumns(fields, ["Sample", "Assay", "Well", "Signal"]);
 }
 
 function msdReader(number: (text: string) => number | null): ExportReader {

@@ -1,5 +1,5 @@
 import { textCell } from "../text-cell.js";
-import { columnsOf, type ExportFormat, type ExportReader, type Well } from "./well.js";
+import { columnsOf, type ExportFormat, type ExportReader, hasColumns, type Well } from "./well.js";
 
 const CONTROL = /control|^(?:ipc|sc|nc|pc|neg)(?:[\s_-]|\d|$)/iu;
 
@@ -12,10 +12,7 @@ const NONE: readonly string[] = [];
  */
 export const olink: ExportFormat = {
   instrument: "Olink NPX",
-  recognises: ([header]) => {
-    const column = columnsOf(header ?? []);
-    return ["SampleID", "OlinkID", "Assay", "NPX"].every((heading) => column(heading) >= 0);
-  },
+  recognises: ([header]) => hasColumns(header ?? [], ["SampleID", "OlinkID", "Assay", "NPX"]),
   open: (cells) => olinkReader((text) => cells.number(text)),
 };
 

@@ -55,6 +55,14 @@ export function columnsOf(header: readonly string[]): (heading: string) => numbe
   return (heading) => at.get(heading.toLowerCase()) ?? -1;
 }
 
+/** Whether a record has all of these headings; nearly every record that is looked at lacks the first. */
+export function hasColumns(fields: readonly string[], headings: readonly string[]): boolean {
+  return headings.every((heading) => {
+    const folded = heading.toLowerCase();
+    return fields.some((text) => text.length >= folded.length && text.trim().toLowerCase() === folded);
+  });
+}
+
 /** What kind of sample a name is that the plate layout gave no type: `Standard3`, `Control 1`, `Background0`. */
 export function kindByName(sample: string): WellKind {
   const match = /^(?:(standard|std|cal(?:ibrator)?)|(control|ctrl|qc)|(background|bkg|blank|buffer))[\s_-]*\d*$/iu.exec(

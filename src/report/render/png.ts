@@ -1,4 +1,3 @@
-import { crc32 } from "node:zlib";
 import { FONT_FAMILY, fontFiles } from "./fonts.js";
 
 export interface PngOptions {
@@ -9,19 +8,20 @@ export interface PngOptions {
 /** An SVG of `renderSvg` as PNG on white, set in the bundled font alone: whatever fonts a machine has play no part. */
 export async function renderPng(svg: string, { scale = 2 }: PngOptions = {}): Promise<Uint8Array> {
   const { Resvg } = await import("@resvg/resvg-js");
+  const { crc32 } = await import("node:zlib");
   const picture = new Resvg(svg, {
     background: "white",
     fitTo: { mode: "zoom", value: scale },
     font: { fontFiles: fontFiles(), loadSystemFonts: false, defaultFontFamily: FONT_FAMILY },
   });
-  return withDensity(picture.render().asPng(), (scale * 96) / 0.0254);
+  return withDensity(picture.render().asPng(), (scale * 96) / 0.0254, crc32);
 }
 
 /** Length of a PNG's signature and its first chunk, which holds the size. */
 const HEADER = 33;
 
 /** The picture with its pixels per metre, so that it is as wide on paper as the SVG. */
-function withDensity(png: Uint8Array, density: number): Uint8Array {
+function withDensity(png: Uint8Array, density: number, crc32: (bytes: Uint8Array) => number): Uint8Array {
   const chunk = new DataView(new ArrayBuffer(21));
   chunk.setUint32(0, 9);
   for (const [i, letter] of [..."pHYs"].entries()) chunk.setUint8(4 + i, letter.charCodeAt(0));
