@@ -15,8 +15,18 @@ export interface Gap {
 
 export type GapOf = (k: number) => Gap;
 
-/** Without duplicates the null is one and the same in all gaps, and W+ is the number of averages above. */
+let latest: { readonly n: number; readonly gap: GapOf } | null = null;
+
+/**
+ * Without duplicates the null is one and the same in all gaps, and W+ is the number of averages above: what was worked
+ * out for one column holds for the next one of the same length.
+ */
 export function untiedGap(n: number): GapOf {
+  if (latest?.n !== n) latest = { n, gap: gapsOf(n) };
+  return latest.gap;
+}
+
+function gapsOf(n: number): GapOf {
   const distribution = signFlipsNull(Float64Array.from({ length: n }, (_, i) => 2 * (i + 1)));
   const count = (n * (n + 1)) / 2;
   const known = new Map<number, Gap>();
