@@ -10,7 +10,8 @@ export type WindowRows = readonly (readonly (readonly number[])[])[];
 
 /** The rows in which the column holds a number or a limit. */
 export function usableRows(column: RangedColumn, rows: WindowRows): WindowRows {
-  return rows.map((windows) => windows.map((window) => window.filter((row) => column.kind[row] !== Mark.missing)));
+  const isUsable = (row: number): boolean => column.kind[row] !== Mark.missing;
+  return rows.map((windows) => windows.map((window) => (window.every(isUsable) ? window : window.filter(isUsable))));
 }
 
 /** One variable's blocks: each patient's usable samples in each window, as one value. */
@@ -33,6 +34,8 @@ function windowValue(
   days: Samples["day"],
   summary: Summary,
 ): WindowValue | null {
-  const value = summarise(column, rows, days, summary);
-  return value && { ...value, n: rows.length, nBelow: countBelow(column, rows) };
+  const range = summarise(column, rows, days, summary);
+  if (range === null) return null;
+  const { low, value, high } = range;
+  return { low, value, high, n: rows.length, nBelow: countBelow(column, rows) };
 }

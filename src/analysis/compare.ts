@@ -6,7 +6,7 @@ import { boundsOf } from "./bounds.js";
 import type { RangedColumn } from "./censoring.js";
 import { pairedEstimate, pairedTest } from "./paired-test.js";
 import { pairsOf, unpaired, windowPairs } from "./pairs.js";
-import { patientLine } from "./patient-line.js";
+import { patientLines } from "./patient-line.js";
 import { phaseOf } from "./phase.js";
 import type { Plan } from "./plan.js";
 import type { Pair, PairedComparison } from "./result.js";
@@ -15,23 +15,22 @@ import { middleOf } from "./summary.js";
 /** From this share of non-detects on, a row says so. */
 const MOSTLY = 0.5;
 
-/** Compares one variable over each pair of windows; adjusted p values come when the family is complete. */
+/** Compares one variable over each pair of windows; adjusted p values come when the family is complete, patients' lines if wanted. */
 export function compareVariable(
   variable: number,
   column: RangedColumn,
   rows: WindowRows,
   days: Samples["day"],
   plan: Plan,
+  withPatients: boolean,
 ): PairedComparison[] {
   const usable = usableRows(column, rows);
   const blocks = blocksOf(column, usable, days, plan.summary);
   return windowPairs(plan).map(({ before, after }) => {
-    const pairs = pairsOf(blocks, column, before, after);
-    const differences = pairs.map((pair) => pair.difference);
-    const { test, effect } = pairedTest(pairs, plan);
+    const { pairs, differences } = pairsOf(blocks, column, before, after);
+    const { test, effect } = pairedTest(differences, pairs, plan);
     const { bounds, note } = boundsOf(pairs, test, column.scale, plan);
     const inside = plan.within ? phaseOf(column, usable, days, { before, after }, plan) : null;
-    const ofPatient = new Map(pairs.map((pair) => [pair.patient, pair]));
     return {
       variable,
       before,
@@ -39,27 +38,18 @@ export function compareVariable(
       scale: column.scale,
       pairs,
       excluded: unpaired(blocks, plan, before, after),
-      nBelowBefore: total(pairs, (pair) => pair.before.nBelow),
-      nBelowAfter: total(pairs, (pair) => pair.after.nBelow),
+      nBelowBefore: total(pairs, ({ before }) => before.nBelow),
+      nBelowAfter: total(pairs, ({ after }) => after.nBelow),
       ...mediansOf(pairs, column),
       ...shiftInUnit(differences, column, plan),
-      up: differences.filter((d) => d > 0).length,
-      down: differences.filter((d) => d < 0).length,
+      up: differences.reduce((count, d) => count + Number(d > 0), 0),
+      down: differences.reduce((count, d) => count + Number(d < 0), 0),
       test,
       effect,
       adjusted: null,
       bounds,
       phase: inside?.phase ?? null,
-      patients: blocks.map((block) =>
-        patientLine(column, {
-          block,
-          before: usable[block.patient][before],
-          after: usable[block.patient][after],
-          values: { before: block.values[before]?.value, after: block.values[after]?.value },
-          pair: ofPatient.get(block.patient),
-          phase: inside?.byPatient.get(block.patient),
-        }),
-      ),
+      patients: withPatients ? patientLines(column, blocks, usable, { before, after, pairs }, inside?.byPatient) : [],
       notes: [
         ...reasons(test.reason ?? inside?.phase.test.reason, note),
         ...zerosNote(differences, plan),
@@ -70,7 +60,7 @@ export function compareVariable(
 }
 
 function shiftInUnit(
-  differences: readonly number[],
+  differences: Float64Array,
   column: RangedColumn,
   plan: Plan,
 ): Pick<PairedComparison, "estimate" | "interval"> {
@@ -108,7 +98,7 @@ function reasons(...texts: readonly (string | undefined)[]): string[] {
 }
 
 /** The interval always inverts Pratt's test, so it may disagree with a p that drops zeros first. */
-function zerosNote(differences: readonly number[], { zeros }: Plan): string[] {
+function zerosNote(differences: Float64Array, { zeros }: Plan): string[] {
   const some = zeros === "wilcoxon" && differences.includes(0);
   return some ? ["the interval inverts the test with Pratt's zeros"] : [];
 }
@@ -124,8 +114,9 @@ function limitNotes(
   const below = total(pairs, (pair) => pair.before.nBelow + pair.after.nBelow);
   if (below > MOSTLY * n) notes.push(`${below} of ${n} samples below the limit`);
   let above = 0;
-  for (const patient of usable)
-    for (const window of windows) for (const row of patient[window]) if (column.kind[row] === Mark.above) above++;
+  if (column.kind.includes(Mark.above))
+    for (const patient of usable)
+      for (const window of windows) for (const row of patient[window]) if (column.kind[row] === Mark.above) above++;
   if (above > 0) notes.push(`${above} above the upper limit, taken at it`);
   return notes;
 }

@@ -10,14 +10,15 @@ const ROUND_OFF = 1e-11;
  * linear ones take the value of the tie group they fall into.
  */
 export function pairedDifferences(pairs: readonly { before: Ranged; after: Ranged }[], scale: Scale): Float64Array {
-  const differences = Float64Array.from(pairs, ({ before, after }) =>
-    cannotBeTold(before, after) ? 0 : after.value - before.value,
-  );
-  if (scale !== "linear") return differences.map(toNineDecimals);
-  const operands = Float64Array.from(pairs, ({ before, after }) =>
-    Math.max(Math.abs(before.value), Math.abs(after.value)),
-  );
-  return tiedWithinRoundOff(differences, operands);
+  const differences = new Float64Array(pairs.length);
+  const operands = new Float64Array(pairs.length);
+  for (let i = 0; i < pairs.length; i++) {
+    const { before, after } = pairs[i];
+    const difference = cannotBeTold(before, after) ? 0 : after.value - before.value;
+    differences[i] = scale === "linear" ? difference : toNineDecimals(difference);
+    operands[i] = Math.max(Math.abs(before.value), Math.abs(after.value));
+  }
+  return scale === "linear" ? tiedWithinRoundOff(differences, operands) : differences;
 }
 
 function cannotBeTold(a: Ranged, b: Ranged): boolean {
@@ -48,7 +49,7 @@ function tiedWithinRoundOff(differences: Float64Array, operands: Float64Array): 
  * The ranges in which the differences lie, as the test would see them: a determined one as it was used, ends rounded
  * like logarithms, and on the linear scale tied with a difference that round-off alone parts from them.
  */
-export function differenceRanges(pairs: readonly Pair[], scale: Scale): [lower: number[], upper: number[]] {
+export function differenceRanges(pairs: readonly Pair[], scale: Scale): [lower: Float64Array, upper: Float64Array] {
   const sizes = [0, ...pairs.map(({ difference }) => Math.abs(difference))];
   const end = (to: number, from: number): number => {
     if (scale !== "linear" || !Number.isFinite(to - from)) return toNineDecimals(to - from);
@@ -56,11 +57,15 @@ export function differenceRanges(pairs: readonly Pair[], scale: Scale): [lower: 
     const size = sizes.find((known) => Math.abs(Math.abs(to - from) - known) <= near);
     return size === undefined ? to - from : Math.sign(to - from) * size;
   };
-  const of = (pair: Pair, ends: (pair: Pair) => number) => (isDetermined(pair) ? pair.difference : ends(pair));
-  return [
-    pairs.map((pair) => of(pair, ({ before, after }) => end(after.low, before.high))),
-    pairs.map((pair) => of(pair, ({ before, after }) => end(after.high, before.low))),
-  ];
+  const lower = new Float64Array(pairs.length);
+  const upper = new Float64Array(pairs.length);
+  for (let i = 0; i < pairs.length; i++) {
+    const { before, after, difference } = pairs[i];
+    const determined = isDetermined(pairs[i]);
+    lower[i] = determined ? difference : end(after.low, before.high);
+    upper[i] = determined ? difference : end(after.high, before.low);
+  }
+  return [lower, upper];
 }
 
 /** Whether both values of a pair are known. */

@@ -16,7 +16,7 @@ interface Tested {
   readonly effect: number | null;
 }
 
-type Run = (differences: readonly number[], pairs: readonly Pair[], plan: Plan) => Tested;
+type Run = (differences: Float64Array, pairs: readonly Pair[], plan: Plan) => Tested;
 
 const RUN: Readonly<Record<PairedTestId, Run>> = {
   "signed-rank": (d, _, { alternative, zeros, seed }) => {
@@ -43,14 +43,13 @@ const RUN: Readonly<Record<PairedTestId, Run>> = {
 };
 
 /** The paired test that the plan chooses. */
-export function pairedTest(pairs: readonly Pair[], plan: Plan): Tested {
-  const differences = pairs.map((pair) => pair.difference);
+export function pairedTest(differences: Float64Array, pairs: readonly Pair[], plan: Plan): Tested {
   return RUN[plan.test](differences, pairs, plan);
 }
 
 /** Estimate and interval on the analysis scale, of the kind that the registry names with the test; null without a pair. */
 export function pairedEstimate(
-  differences: readonly number[],
+  differences: Float64Array,
   { test, confidence }: Plan,
 ): { estimate: number; interval: Interval | null } | null {
   if (differences.length === 0) return null;
@@ -65,4 +64,4 @@ function censored({ low, value, high }: Ranged): CensoredValue {
 }
 
 const ratio = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+const sum = (values: Float64Array): number => values.reduce((total, value) => total + value, 0);

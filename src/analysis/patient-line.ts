@@ -1,38 +1,38 @@
 import { median } from "../stats/numeric/describe.js";
 import type { PatientPhase } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
-import { countBelow } from "./blocks.js";
+import { countBelow, type WindowRows } from "./blocks.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
 import { intervalInUnit } from "./phase.js";
 import type { Block, Pair, PatientLine, PhaseLine } from "./result.js";
 
-/** What is known of one patient in the comparison of two windows. */
-export interface Known {
-  readonly block: Block;
-  /** The patient's usable rows in the two windows. */
-  readonly before: readonly number[];
-  readonly after: readonly number[];
-  readonly values: { readonly before: number | undefined; readonly after: number | undefined };
-  readonly pair: Pair | undefined;
-  readonly phase: PatientPhase | undefined;
-}
-
-/** One patient's own line. */
-export function patientLine(column: RangedColumn, { block, before, after, values, pair, phase }: Known): PatientLine {
+/** Every patient's own line in the comparison of two windows. */
+export function patientLines(
+  column: RangedColumn,
+  blocks: readonly Block[],
+  usable: WindowRows,
+  { before, after, pairs }: { before: number; after: number; pairs: readonly Pair[] },
+  phases: ReadonlyMap<number, PatientPhase> | undefined,
+): PatientLine[] {
+  const pairOf = new Map(pairs.map((pair) => [pair.patient, pair]));
   const inUnit = (x: number | undefined) => (x === undefined ? null : fromScale(x, column.scale));
-  return {
-    patient: block.patient,
-    nBefore: before.length,
-    nAfter: after.length,
-    nBelow: countBelow(column, before) + countBelow(column, after),
-    medianBefore: inUnit(medianOf(column, before)),
-    medianAfter: inUnit(medianOf(column, after)),
-    valueBefore: inUnit(values.before),
-    valueAfter: inUnit(values.after),
-    estimate: inUnit(phase === undefined ? shift(column, before, after) : phase.estimate),
-    phase: phase === undefined ? null : phaseLine(column, phase),
-    direction: pair === undefined ? null : (Math.sign(pair.difference) as -1 | 0 | 1),
-  };
+  return blocks.map(({ patient, values }) => {
+    const [first, second] = [usable[patient][before], usable[patient][after]];
+    const [pair, phase] = [pairOf.get(patient), phases?.get(patient)];
+    return {
+      patient,
+      nBefore: first.length,
+      nAfter: second.length,
+      nBelow: countBelow(column, first) + countBelow(column, second),
+      medianBefore: inUnit(medianOf(column, first)),
+      medianAfter: inUnit(medianOf(column, second)),
+      valueBefore: inUnit(values[before]?.value),
+      valueAfter: inUnit(values[after]?.value),
+      estimate: inUnit(phase === undefined ? shift(column, first, second) : phase.estimate),
+      phase: phase === undefined ? null : phaseLine(column, phase),
+      direction: pair === undefined ? null : (Math.sign(pair.difference) as -1 | 0 | 1),
+    };
+  });
 }
 
 function medianOf(column: RangedColumn, rows: readonly number[]): number | undefined {

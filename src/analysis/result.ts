@@ -109,6 +109,7 @@ export interface PairedComparison {
   readonly bounds: PBounds;
   /** Null where the plan leaves out the tests inside patients. */
   readonly phase: PhaseResult | null;
+  /** A line a patient of the study; empty where the parts wanted leave them out. */
   readonly patients: readonly PatientLine[];
   readonly notes: readonly string[];
 }

@@ -19,6 +19,8 @@ import { trendOf } from "./trends.js";
 export interface Parts {
   readonly compare: boolean;
   readonly correlate: boolean;
+  /** Each patient's own line in the comparisons. */
+  readonly patients: boolean;
 }
 
 /** Told how many variables are done, of how many; what it does changes nothing. */
@@ -28,7 +30,7 @@ export type Tell = (done: number, of: number) => void;
 export function analyze(
   study: Study,
   plan: Plan,
-  parts: Parts = { compare: true, correlate: true },
+  parts: Parts = { compare: true, correlate: true, patients: true },
   tell: Tell = () => {},
 ): AnalysisResult {
   const window = windowOfSamples(study, plan);
@@ -49,7 +51,7 @@ export function analyze(
     tell(index, study.variables.length);
     const column = scores.get(index)?.column ?? columnOf(index);
     if (parts.compare) {
-      comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan));
+      comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan, parts.patients));
       trends.push(...trendOf(index, column, rows, study.samples.day, plan));
     }
     if (!parts.correlate || variable.role === "score") continue;

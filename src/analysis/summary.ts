@@ -1,4 +1,5 @@
 import { mean } from "../stats/numeric/describe.js";
+import { select } from "../stats/numeric/select.js";
 import { Mark } from "../study/measurement.js";
 import type { Samples } from "../study/study.js";
 import type { RangedColumn } from "./censoring.js";
@@ -26,19 +27,16 @@ export function summarise(
 
 /** The median of ranges, itself a range: what is known of it where some are undetermined. There must be one. */
 export function middleOf(ranges: readonly Ranged[]): Ranged {
-  const of = (end: (range: Ranged) => number) => openMedian(Float64Array.from(ranges, end));
-  const value = of((range) => range.value);
-  return {
-    low: Math.min(
-      of(({ low }) => low),
-      value,
-    ),
-    value,
-    high: Math.max(
-      of(({ high }) => high),
-      value,
-    ),
-  };
+  const low = new Float64Array(ranges.length);
+  const value = new Float64Array(ranges.length);
+  const high = new Float64Array(ranges.length);
+  for (let i = 0; i < ranges.length; i++) {
+    low[i] = ranges[i].low;
+    value[i] = ranges[i].value;
+    high[i] = ranges[i].high;
+  }
+  const middle = openMedian(value);
+  return { low: Math.min(openMedian(low), middle), value: middle, high: Math.max(openMedian(high), middle) };
 }
 
 /** A summary of each end; where every sample was observed, the ends are the value. */
@@ -65,11 +63,17 @@ function openMean(values: Float64Array): number {
   return values.find((x) => !Number.isFinite(x)) ?? mean(values);
 }
 
-/** Open ends sort to the ends; a middle one stays open. One formula for all three, so that equal samples give equal bits. Sorts in place. */
+/** Open ends lie at the ends; a middle one stays open. One formula for all three, so that equal samples give equal bits. Reorders in place. */
 function openMedian(values: Float64Array): number {
-  const sorted = values.sort();
-  const [below, above] = [sorted[(values.length - 1) >> 1], sorted[values.length >> 1]];
-  return below === above ? below : below / 2 + above / 2;
+  const half = values.length >> 1;
+  const above = select(values, half);
+  let below = above;
+  if (values.length % 2 === 0) {
+    below = values[0];
+    for (let i = 1; i < half; i++) if (values[i] > below) below = values[i];
+  }
+  // Of 0 and −0 either may be first: both are 0.
+  return below === above ? below + 0 : below / 2 + above / 2;
 }
 
 /** Which of the rows, ordered by day, a picking summary takes; of two equally near day 0, the earlier. */

@@ -44,5 +44,6 @@ function partsOf(needs: Needs): Parts {
   return {
     compare: needs !== "samples" && needs !== "correlations",
     correlate: needs === "all" || needs === "correlations",
+    patients: needs === "all",
   };
 }

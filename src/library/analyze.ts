@@ -18,7 +18,7 @@ import type { Study } from "../study/study.js";
 export function analyze(
   study: Study,
   plan: Partial<Plan> = {},
-  { compare = true, correlate = true }: Partial<Parts> = {},
+  { compare = true, correlate = true, patients = true }: Partial<Parts> = {},
 ): AnalysisResult {
-  return analyzeByPlan(study, completePlan(plan), { compare, correlate });
+  return analyzeByPlan(study, completePlan(plan), { compare, correlate, patients });
 }

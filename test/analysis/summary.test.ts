@@ -39,6 +39,31 @@ describe("a patient's samples in a window become one value", () => {
     expect(value).toEqual({ low: expected, value: expected, high: expected });
   });
 
+  test("the median is the middle of the sorted values, or the mean of the middle two", () => {
+    const cells = fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 15 });
+    fc.assert(
+      fc.property(cells, (values) => {
+        const sorted = values.toSorted((a, b) => a - b);
+        const middle = (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
+        const found = summary(
+          values.map((value, day) => [day, value]),
+          "median",
+        );
+        expect(found).toEqual({ low: middle, value: middle, high: middle });
+      }),
+      { seed: 12 },
+    );
+  });
+
+  test("the median of zeros has no sign, which is first among them or not", () => {
+    const zeros = [
+      [1, 0],
+      [2, -0],
+      [3, -0],
+    ] as const;
+    for (const cells of [zeros, zeros.toReversed()]) expect(summary(cells, "median")?.value).toBe(0);
+  });
+
   test("the mean on log2 is the geometric mean", () => {
     const value = summary(
       [

@@ -182,7 +182,9 @@ async function readWay({ files, options, limits }: Way): Promise<ReadResult> {
 }
 
 const resultOf = (read: ReadResult) =>
-  [...resultJsonText(analyze(studyOf(read), DEFAULT_PLAN, { compare: true, correlate: true }), [])].join("");
+  [
+    ...resultJsonText(analyze(studyOf(read), DEFAULT_PLAN, { compare: true, correlate: true, patients: true }), []),
+  ].join("");
 
 describe("one small study gives one result.json, written", () => {
   const expected = readWay(WAYS["wide, comma"]).then(resultOf);

@@ -126,6 +126,12 @@ describe("analyze", () => {
     });
   });
 
+  test("leaves out each patient's own line, and nothing else", () => {
+    const [all, without] = [{}, { patients: false }].map((parts) => analyze(study, {}, parts));
+    expect(all.comparisons[0].patients.length).toBe(study.patients.length);
+    expect(without.comparisons).toEqual(all.comparisons.map((row) => ({ ...row, patients: [] })));
+  });
+
   test.each([
     [{ sumary: "mean" }, 'plan: "sumary" is none of'],
     [{ test: "wilcoxon" }, 'test: "wilcoxon" is none of signed-rank, sign'],

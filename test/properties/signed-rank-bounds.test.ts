@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { rememberedP } from "../../src/stats/censored/remembered-p.js";
 import { signedRankBounds } from "../../src/stats/censored/signed-rank-bounds.js";
+import { createRandom } from "../../src/stats/numeric/random.js";
 import { signedRankTest } from "../../src/stats/paired/signed-rank.js";
 import { product } from "./permutations.js";
 
@@ -55,6 +56,33 @@ describe("signed-rank bounds over completions, n up to 5", () => {
         expect(signedRankBounds(infinite.lower, infinite.upper)).toEqual(signedRankBounds(far.lower, far.upper));
       }),
       { seed: 20240714, numRuns: 150 },
+    );
+  });
+
+  it("hold every completion of 40 to 80 differences, tied and zero ones among them, and are its p where nothing is open", () => {
+    const many = fc
+      .record({ n: fc.integer({ min: 40, max: 80 }), levels: fc.constantFrom(2, 30, 1e5), seed: fc.nat() })
+      .map(({ n, levels, seed }) => {
+        const random = createRandom(seed);
+        const lower = Array.from({ length: n }, () => 4 * (random.integer(2 * levels) - levels));
+        const upper = lower.map((low, i) => (i === 0 ? low + 4 * (1 + random.integer(levels)) : low));
+        const completed = lower.map((low, i) => low + random.integer(upper[i] - low + 1));
+        return { lower, upper, completed };
+      });
+    fc.assert(
+      fc.property(many, ({ lower, upper, completed }) => {
+        const { wPlus, p } = signedRankTest(completed);
+        const bounds = signedRankBounds(lower, upper);
+        expect(bounds.note).toBeUndefined();
+        expect(bounds.nUndetermined).toBe(1);
+        expect(wPlus).toBeGreaterThanOrEqual(bounds.wLowest);
+        expect(wPlus).toBeLessThanOrEqual(bounds.wHighest);
+        expect(p).toBeGreaterThanOrEqual(bounds.pLowest ?? Number.NaN);
+        expect(p).toBeLessThanOrEqual(bounds.pHighest ?? Number.NaN);
+        const closed = signedRankBounds(completed, completed);
+        expect([closed.pLowest, closed.pHighest]).toEqual([p, p]);
+      }),
+      { seed: 20240715, numRuns: 60 },
     );
   });
 

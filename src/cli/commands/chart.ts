@@ -53,7 +53,10 @@ async function run(call: Call): Promise<ExitCode> {
     );
   const { inputsOf } = await import("../inputs.js");
   const { compute } = await import("../compute.js");
-  const { results } = await compute(call, inputsOf(data), settings, "samples", chart.needs);
+  const { results } = await compute(call, inputsOf(data), settings, "samples", {
+    ...chart.needs,
+    patients: chart.needs.compare,
+  });
   if (!(chart.canBeDrawn ?? chart.applies)(results[0]))
     throw new Stop(ExitCode.impossible, `these data give the chart "${name}" nothing to show`, chart.description);
   const { emit, emitPlain } = await import("../output/emit.js");

@@ -31,7 +31,7 @@ export function inspectionOf({ study, files, diagnostics, omitted }: ReadResult,
   const nothing = { windows: [], patients: [], variables: [], scores: [] };
   if (study === null)
     return { verdict: verdictOf(null, diagnostics, omitted), files, ...nothing, diagnostics, omitted };
-  const aligned = analyze(study, plan, { compare: false, correlate: false });
+  const aligned = analyze(study, plan, { compare: false, correlate: false, patients: false });
   const patients = coverageOf(aligned, samplesWith(study, "score", plan));
   const windows = plan.windows.map((window, i) => ({
     ...window,

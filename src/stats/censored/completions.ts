@@ -1,15 +1,23 @@
+import { firstAbove } from "../numeric/first-above.js";
+
 /**
  * The completions of differences known to lie in ranges, up to what ranks can tell apart. Values are codes: integers
  * in the order of the differences, with the same signs and the same ties in |d|.
  */
 export interface Completions {
-  /** All differences at the lower end of their range, and at the upper end. */
-  readonly lowest: Float64Array;
-  readonly highest: Float64Array;
+  /** The codes of differences that are ends of ranges. */
+  codes(differences: Float64Array): Float64Array;
   /** Undetermined differences: how many codes each may take, and which. */
   readonly free: readonly { readonly index: number; readonly count: number; values(): number[] }[];
   /** Whether no determined difference is zero and no two agree in |d|. */
   readonly determinedDistinct: boolean;
+}
+
+/** The part of a range with one sign: between which marks |d| lies there. */
+interface Span {
+  readonly sign: 1 | -1;
+  readonly first: number;
+  readonly last: number;
 }
 
 /**
@@ -19,69 +27,83 @@ export interface Completions {
  * another begins: any other tie on it can happen in a gap beside it as well.
  */
 export function completionsOf(lower: Float64Array, upper: Float64Array): Completions {
-  const marks = [...new Set([0, ...lower, ...upper].map(Math.abs))].sort((a, b) => a - b);
-  const open = [...lower.keys()].filter((i) => lower[i] !== upper[i]);
-  const known = [...lower.keys()].filter((i) => lower[i] === upper[i]).map((i) => Math.abs(lower[i]));
-  const isKnown = new Set(known);
+  const marks = marksOf(lower, upper);
+  const open: { readonly index: number; readonly spans: readonly Span[] }[] = [];
+  const known = new Uint8Array(marks.length);
+  const begins = new Uint8Array(marks.length);
+  const ends = new Uint8Array(marks.length);
+  /** By how much more ranges reach into the gap above a mark than into the one below. */
+  const change = new Int32Array(marks.length);
+  let determinedDistinct = true;
+  for (let index = 0; index < lower.length; index++) {
+    if (lower[index] === upper[index]) {
+      const mark = placeOf(marks, Math.abs(lower[index]));
+      if (mark === 0 || known[mark] === 1) determinedDistinct = false;
+      known[mark] = 1;
+      continue;
+    }
+    const spans = spansOf(marks, lower[index], upper[index]);
+    open.push({ index, spans });
+    for (const { first, last } of spans) {
+      if (first === last) continue;
+      begins[first] = 1;
+      ends[last] = 1;
+    }
+    // With both signs, both spans begin at 0.
+    change[Math.min(...spans.map(({ first }) => first))]++;
+    change[Math.max(...spans.map(({ last }) => last))]--;
+  }
   const spacing = open.length + 1;
-  const markOf = new Map(marks.map((mark, k) => [mark, k]));
-  const code = (value: number): number => Math.sign(value) * (markOf.get(Math.abs(value)) ?? 0) * spacing;
-  const inside = (i: number, from: number, to: number): boolean => lower[i] <= from && to <= upper[i];
-  const places = marks.filter((mark, k) => {
-    if (mark === 0 || isKnown.has(mark)) return true;
-    let [below, above] = [false, false];
-    for (const i of open) {
-      for (const reach of [reachAt(lower[i], upper[i], marks, k), reachAt(-upper[i], -lower[i], marks, k)]) {
-        below ||= reach === "from below";
-        above ||= reach === "from above";
-      }
-    }
-    return below && above;
+  const isPlace = marks.map((_, k) => Number(k === 0 || known[k] === 1 || (begins[k] === 1 && ends[k] === 1)));
+  let reaching = 0;
+  const reach = change.map((more) => {
+    reaching += more;
+    return reaching;
   });
-  const gaps = marks.slice(1).map((above, k) => {
-    const below = marks[k];
-    const reach = open.filter((i) => inside(i, below, above) || inside(i, -above, -below)).length;
-    return { below, above, first: k * spacing + 1, reach };
-  });
-  /** Calls back for every place and gap that a difference may be in: the code of the first point, its sign, and how many follow. */
-  const eachRun = (index: number, run: (first: number, sign: 1 | -1, length: number) => void): void => {
-    for (const place of places) {
-      if (inside(index, place, place)) run(code(place), 1, 1);
-      if (place > 0 && inside(index, -place, -place)) run(code(place), -1, 1);
-    }
-    for (const { below, above, first, reach } of gaps) {
-      if (inside(index, below, above)) run(first, 1, reach);
-      if (inside(index, -above, -below)) run(first, -1, reach);
+  /** Calls back for every place and gap in a range: the code of its first point, and how many follow one another. */
+  const eachRun = (spans: readonly Span[], run: (first: number, length: number, sign: 1 | -1) => void): void => {
+    for (const { sign, first, last } of spans) {
+      for (let k = sign === 1 ? first : Math.max(1, first); k <= last; k++)
+        if (isPlace[k] === 1) run(k * spacing, 1, sign);
+      for (let k = first; k < last; k++) run(k * spacing + 1, reach[k], sign);
     }
   };
-  const free = open.map((index) => {
+  const free = open.map(({ index, spans }) => {
     let count = 0;
-    eachRun(index, (_, __, length) => {
+    eachRun(spans, (_, length) => {
       count += length;
     });
     const values = (): number[] => {
       const codes: number[] = [];
-      eachRun(index, (first, sign, length) => {
+      eachRun(spans, (first, length, sign) => {
         for (let step = 0; step < length; step++) codes.push(sign * (first + step));
       });
       return codes;
     };
     return { index, count, values };
   });
-  return {
-    lowest: lower.map(code),
-    highest: upper.map(code),
-    free,
-    determinedDistinct: isKnown.size === known.length && !isKnown.has(0),
-  };
+  const codes = (differences: Float64Array): Float64Array =>
+    differences.map((value) => Math.sign(value) * placeOf(marks, Math.abs(value)) * spacing);
+  return { codes, free, determinedDistinct };
 }
 
-/** How |d| in a range reaches the mark: only from the gap below it, only from the gap above, or else. */
-function reachAt(from: number, to: number, marks: readonly number[], k: number): "from below" | "from above" | null {
-  const mark = marks[k];
-  if (mark < from || mark > to) return null;
-  const below = k > 0 && from <= marks[k - 1];
-  const above = k + 1 < marks.length && marks[k + 1] <= to;
-  if (below === above) return null;
-  return below ? "from below" : "from above";
+/** 0 and every |end|, ascending. */
+function marksOf(lower: Float64Array, upper: Float64Array): Float64Array {
+  const n = lower.length;
+  const sizes = new Float64Array(2 * n + 1);
+  for (let i = 0; i < n; i++) {
+    sizes[i] = Math.abs(lower[i]);
+    sizes[n + i] = Math.abs(upper[i]);
+  }
+  return sizes.sort().filter((size, k) => k === 0 || size !== sizes[k - 1]);
 }
+
+function spansOf(marks: Float64Array, lower: number, upper: number): Span[] {
+  const spans: Span[] = [];
+  if (upper >= 0) spans.push({ sign: 1, first: placeOf(marks, Math.max(lower, 0)), last: placeOf(marks, upper) });
+  if (lower < 0) spans.push({ sign: -1, first: placeOf(marks, Math.max(-upper, 0)), last: placeOf(marks, -lower) });
+  return spans;
+}
+
+/** Where a mark stands. */
+const placeOf = (marks: Float64Array, mark: number): number => firstAbove(marks, mark, true);

@@ -52,12 +52,12 @@ export function signedRankBounds(
       throw new RangeError(`lower must not exceed upper; found ${lows[i]} > ${highs[i]} at index ${i}`);
   }
   const completions = completionsOf(lows, highs);
-  const wLowest = positiveRankSum(completions.lowest);
-  const wHighest = positiveRankSum(completions.highest);
+  const wLowest = positiveRankSum(lows);
+  const wHighest = positiveRankSum(highs);
   const found = { wLowest, wHighest, n: lows.length, nUndetermined: completions.free.length };
   if (lows.length === 0) return { ...found, pLowest: null, pHighest: null, note: "no pair" };
   const count = completions.free.reduce((product, own) => product * own.count, 1);
-  if (count <= MAX_COMPLETIONS) return { ...found, ...enumerated(completions, alternative) };
+  if (count <= MAX_COMPLETIONS) return { ...found, ...enumerated(completions, lows, alternative) };
   if (!completions.determinedDistinct) {
     const note = `too many completions to visit (${count}), and determined differences are zero or tied`;
     return { ...found, pLowest: null, pHighest: null, note };
@@ -66,8 +66,12 @@ export function signedRankBounds(
   return { ...found, ...atBounds(wLowest, wHighest, lows.length, alternative), note };
 }
 
-function enumerated({ lowest, free }: Completions, alternative: Alternative): { pLowest: number; pHighest: number } {
-  const differences = Float64Array.from(lowest);
+function enumerated(
+  { codes, free }: Completions,
+  lows: Float64Array,
+  alternative: Alternative,
+): { pLowest: number; pHighest: number } {
+  const differences = codes(lows);
   const choices = free.map(({ index, values }) => ({ index, values: values() }));
   const pOf = rememberedP(differences.length, alternative);
   let pLowest = 1;

@@ -1,6 +1,7 @@
 import { gcdOf } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
 import { exactSignFlips } from "./exact-sign-flips.js";
+import { invertedSignFlips } from "./inverted-sign-flips.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution } from "./null-distribution.js";
 import { saddlepointSignFlips } from "./saddlepoint-sign-flips.js";
@@ -41,11 +42,20 @@ export function signFlipsNull(weights: Float64Array, options: SignFlipOptions = 
   }
 }
 
+/**
+ * A null within `INVERSION_ERROR` of the exact one that `auto` chooses, where there is such a null and it is quicker:
+ * to decide by, not to report.
+ */
+export const nearlyExactNull = (weights: Float64Array): NullDistribution | null =>
+  isExactByDefault(weights) ? invertedSignFlips(weights) : null;
+
 function choose(weights: Float64Array, zeros: number): Exclude<SignFlipMethod, "auto"> {
-  const m = weights.length;
-  if (m <= EXACT_FLIPS || work(weights) <= EXACT_WORK) return "exact";
-  return zeros <= m && isSpread(weights) ? "saddlepoint" : "monte-carlo";
+  if (isExactByDefault(weights)) return "exact";
+  return zeros <= weights.length && isSpread(weights) ? "saddlepoint" : "monte-carlo";
 }
+
+const isExactByDefault = (weights: Float64Array): boolean =>
+  weights.length <= EXACT_FLIPS || work(weights) <= EXACT_WORK;
 
 /** Whether a smooth approximation may stand for the sum: at least five distinct weights, none on over half the flips. */
 export function isSpread(weights: Float64Array): boolean {

@@ -1,9 +1,9 @@
-import { pValue } from "../null/p-value.js";
-import { signFlipsNull } from "../null/sign-flips.js";
+import { INVERSION_ERROR } from "../null/inverted-sign-flips.js";
 import { decimalLattice } from "../numeric/decimal-lattice.js";
 import { requireNumbers, requireProportion } from "../numeric/require.js";
 import type { Interval } from "../result.js";
-import { shiftedSignedRank } from "./shifted-signed-rank.js";
+import { shiftedPBeside, shiftedRanks } from "./shifted-signed-rank.js";
+import { type Gap, type GapOf, tiedGap, untiedGap } from "./walsh-gaps.js";
 import { countWalsh, nextWalsh, selectWalsh, walsh } from "./walsh-selection.js";
 
 export interface HodgesLehmann {
@@ -36,15 +36,15 @@ export function hodgesLehmann(
   const untied = values.every((value, i) => i === 0 || value !== values[i - 1]);
   const mirrored = values.map((value) => 0 - value).reverse();
   const shared = untied ? untiedGap(values.length) : null;
-  const low = lowEnd(values, shared ?? tiedGap(values), alpha);
-  const high = lowEnd(mirrored, shared ?? tiedGap(mirrored), alpha);
+  const low = lowEnd(values, shared ?? tiedGap(values, alpha), alpha);
+  const high = lowEnd(mirrored, shared ?? tiedGap(mirrored, alpha), alpha);
   return {
     estimate: medianOfWalsh(values) / scale,
     interval: {
       low: low.end / scale,
       high: (0 - high.end) / scale,
       requested: confidence,
-      achieved: 1 - Math.max(low.rejected, high.rejected),
+      achieved: 1 - largestP(low.gap, high.gap),
       lowIncluded: low.included,
       highIncluded: high.included,
     },
@@ -70,55 +70,27 @@ function medianOfWalsh(sorted: Float64Array): number {
 interface LowEnd {
   readonly end: number;
   readonly included: boolean;
-  /** p of the gap next to the end, the largest that is rejected on this side; 0 where none is. */
-  readonly rejected: number;
+  /** The gap next to the end, whose p is the largest rejected on this side; null where none is. */
+  readonly gap: Gap | null;
 }
 
 function lowEnd(sorted: Float64Array, gap: GapOf, alpha: number): LowEnd {
   const k = lastRejected(sorted.length, gap, alpha);
-  if (k < 0) return { end: Number.NEGATIVE_INFINITY, included: false, rejected: 0 };
+  if (k < 0) return { end: Number.NEGATIVE_INFINITY, included: false, gap: null };
   const end = selectWalsh(sorted, k + 1);
   return {
     end,
-    included: shiftedSignedRank(sorted, end, "at").p > alpha,
+    included: shiftedPBeside(alpha, shiftedRanks(sorted, end, "at")) > alpha,
     // Of averages equal to the end, the lowest has the gap below it.
-    rejected: gap(countWalsh(sorted, end).less).p,
+    gap: gap(countWalsh(sorted, end).less),
   };
 }
 
-/** The gap above the k lowest Walsh averages: its p if W+ lies above its mean there, else 1; `from` and `to` are the k that share it. */
-interface Gap {
-  readonly p: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-type GapOf = (k: number) => Gap;
-
-/** Without duplicates the null is one and the same in all gaps, and W+ is the number of averages above. */
-function untiedGap(n: number): GapOf {
-  const distribution = signFlipsNull(Float64Array.from({ length: n }, (_, i) => 2 * (i + 1)));
-  const count = (n * (n + 1)) / 2;
-  const known = new Map<number, Gap>();
-  return (k) => {
-    let gap = known.get(k);
-    if (gap === undefined) {
-      const w = 2 * (count - k);
-      gap = { p: w > distribution.mean ? pValue(distribution, w, "two-sided", "doubled").p : 1, from: k, to: k };
-      known.set(k, gap);
-    }
-    return gap;
-  };
-}
-
-/** Duplicates tie at midranks that move with the shift, and so does the null. */
-function tiedGap(sorted: Float64Array): GapOf {
-  return (k) => {
-    const v = selectWalsh(sorted, k + 1);
-    const { less, atMost } = countWalsh(sorted, v);
-    const { p, above } = shiftedSignedRank(sorted, v, "left");
-    return { p: above ? p : 1, from: less, to: atMost - 1 };
-  };
+/** The exact p of a gap is worked out only where it may be the larger. */
+function largestP(...gaps: readonly (Gap | null)[]): number {
+  const most = Math.max(...gaps.map((gap) => gap?.p ?? 0));
+  const near = gaps.filter((gap) => gap !== null).filter(({ p }) => p >= most - 4 * INVERSION_ERROR);
+  return Math.max(0, ...near.map((gap) => gap.exactP()));
 }
 
 /** The largest k whose gap is rejected (p ≤ α), −1 if none is; searched from the normal approximation, on the scale of log p. */

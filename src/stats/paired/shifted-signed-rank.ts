@@ -1,20 +1,27 @@
+import { INVERSION_ERROR } from "../null/inverted-sign-flips.js";
 import { pValue } from "../null/p-value.js";
-import { signFlipsNull } from "../null/sign-flips.js";
+import { nearlyExactNull, signFlipsNull } from "../null/sign-flips.js";
 import { walsh } from "./walsh-selection.js";
 
+/** The Pratt signed ranks of d − θ, doubled, so that midranks are integers. */
+export interface ShiftedRanks {
+  /** Of the non-zero differences, ascending. */
+  readonly weights: Float64Array;
+  readonly zeros: number;
+  readonly wPlus: number;
+  /** Whether W+ lies above its mean. */
+  readonly above: boolean;
+}
+
 /**
- * The two-sided Pratt p of the differences d − θ, at θ = v or in the gap between Walsh averages just left of v, and
- * whether W+ lies above its mean. `sorted`: d, ascending.
+ * The signed ranks of the differences d − θ, at θ = v or in the gap between Walsh averages just left of v. `sorted`: d,
+ * ascending.
  *
  * Twice the signed rank of dᵢ − θ is Σⱼ [sgn(dᵢ − dⱼ) + sgn(wᵢⱼ − θ)] + sgn(dᵢ − θ), wᵢⱼ the Walsh averages: no
  * subtraction rounds, and a tie of |dᵢ − θ| with |dⱼ − θ| is what it must be, θ = wᵢⱼ. Each term can only fall as θ
  * rises, so P(W ≥ w) can only rise: the values that a test does not reject are an interval.
  */
-export function shiftedSignedRank(
-  sorted: Float64Array,
-  v: number,
-  place: "at" | "left",
-): { readonly p: number; readonly above: boolean } {
+export function shiftedRanks(sorted: Float64Array, v: number, place: "at" | "left"): ShiftedRanks {
   const n = sorted.length;
   const weights = new Float64Array(n);
   let wPlus = 0;
@@ -38,7 +45,21 @@ export function shiftedSignedRank(
     total += Math.abs(signedRank);
     if (signedRank > 0) wPlus += signedRank;
   }
-  if (m === 0) return { p: 1, above: false };
-  const distribution = signFlipsNull(weights.subarray(0, m).sort(), { zeros: n - m });
-  return { p: pValue(distribution, wPlus, "two-sided", "doubled").p, above: 2 * wPlus > total };
+  return { weights: weights.subarray(0, m).sort(), zeros: n - m, wPlus, above: 2 * wPlus > total };
+}
+
+/** Their two-sided p under the null that `signedRankTest` would choose. */
+export function shiftedP({ weights, zeros, wPlus }: ShiftedRanks): number {
+  if (weights.length === 0) return 1;
+  return pValue(signFlipsNull(weights, { zeros }), wPlus, "two-sided", "doubled").p;
+}
+
+/** A number on the same side of `level` as that p, and close to it: the exact null is formed only where it must decide. */
+export function shiftedPBeside(level: number, ranks: ShiftedRanks): number {
+  const nearly = nearlyExactNull(ranks.weights);
+  if (nearly !== null) {
+    const { p } = pValue(nearly, ranks.wPlus, "two-sided", "doubled");
+    if (Math.abs(p - level) > 2 * INVERSION_ERROR) return p;
+  }
+  return shiftedP(ranks);
 }
