@@ -166,7 +166,7 @@ function opposite(flags: string): string {
 const SETTINGS_FILE_FLAGS = [
   {
     flags: "--config <file>",
-    help: `settings in TOML, by default ${SETTINGS_FILE} beside the first data file: the flags of the groups above without --, as summary = "mean", analyte = ["IL-6", "CXCL10"], within = false, and [window] with a line a window, before = "..0"; a flag overrides its line`,
+    help: `settings in TOML, by default ${SETTINGS_FILE} beside the first data file: the flags of the groups above without --, as summary = "mean", analyte = ["IL-6", "CXCL10"], within = false, and [window] with a line a window, before = "..0"; a flag overrides its line, a switch by its opposite, as --within or --no-pseudonyms`,
   },
   { flags: "--no-config", help: "read no settings file" },
 ] as const;

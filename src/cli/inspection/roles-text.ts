@@ -5,7 +5,6 @@ import { plural } from "../../report/plural.js";
 import type { RenderOptions } from "../../report/table/render-table.js";
 import { shorten, wrap } from "../../report/terminal/text-block.js";
 import { foldName } from "../../study/score-catalogue.js";
-import { visible } from "../../study/visible.js";
 
 /** Columns of one file taken for the same, for the same reason. */
 interface Group {
