@@ -40,6 +40,12 @@ describe("chart", () => {
     expect(drawn(out)).toEqual(drawn(EXAMPLE.results));
   });
 
+  test("trajectories as wide as a column show the analytes that change most, of those whose p is beyond doubt", () => {
+    const { concat } = JSON.parse(runCli(["chart", "trajectories", EXAMPLE.wide, "-q", "--width", "85"]).stdout);
+    const titles = (concat as { title: { text: string } }[]).map(({ title }) => title.text);
+    expect(titles).toEqual(["CK", "CMAS", "MMT8", "PGA", "CXCL10", "CXCL11", "CXCL9", "IL-6"]);
+  });
+
   test("draws by the file's ending, the committed bytes", () => {
     const draw = (name: string, TZ: string) => {
       const path = join(scratch, name);

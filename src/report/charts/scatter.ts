@@ -3,7 +3,7 @@ import type { JsonObject } from "../json.js";
 import { leading } from "../leading.js";
 import { coefficientText, countText, pEqualsText } from "../number-text.js";
 import { plural } from "../plural.js";
-import { correlationP } from "../row-p.js";
+import { correlationP, correlationSize } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { countScale } from "./count-scale.js";
 import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
@@ -40,7 +40,9 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan } = result;
   const { patients } = study;
   const all = candidates(result);
-  const shown = leading(all, mostPairs(look), correlationP).map((correlation, i) => panelOf(result, correlation, i));
+  const shown = leading(all, mostPairs(look), correlationP, correlationSize).map((correlation, i) =>
+    panelOf(result, correlation, i),
+  );
   const grid = pairGrid(shown.length, look);
   const crowd = isCrowd(patients);
   const points = shown.flatMap((panel) => panel.points);
