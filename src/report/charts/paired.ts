@@ -7,7 +7,16 @@ import { substituteText, summaryText } from "../plan-text.js";
 import { plural } from "../plural.js";
 import { comparisonP, comparisonSize } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import {
+  chart,
+  type Grid,
+  HEADROOM,
+  type Heading,
+  moreSentence,
+  panelTitles,
+  sentences,
+  windowsSentence,
+} from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
 import { choosePanels, WITHOUT_PANEL } from "./panel-choice.js";
 import { AXIS_ROOM, mostSlopes, slopeGrid } from "./panel-grid.js";
@@ -156,14 +165,16 @@ function panelSpec({ study, plan }: AnalysisResult, panel: Panel, { grid, look, 
   const says = told({ patient: "Patient", window: "Window", text: variable.id });
   return {
     transform: [{ filter: { field: "variable", equal: variable.id } }],
-    layer:
-      spreads === undefined
+    layer: [
+      ...(spreads === undefined
         ? [
             patientLines(study.patients, { x, y }, look),
             ...patientPoints(study.patients, isBeyond ? "datum.reading !== 'known'" : null, { x, y, ...says }, look),
             ...(medianLine ? [medians(first, names, { x, y }, look)] : []),
           ]
-        : spreadBoxes(x, y, told({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look),
+        : spreadBoxes(x, y, told({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look)),
+      HEADROOM,
+    ],
   };
 }
 

@@ -6,7 +6,16 @@ import { plural } from "../plural.js";
 import { correlationP, correlationSize } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { countScale } from "./count-scale.js";
-import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import {
+  chart,
+  type Grid,
+  HEADROOM,
+  type Heading,
+  moreSentence,
+  panelTitles,
+  sentences,
+  windowsSentence,
+} from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
 import { AXIS_ROOM, mostPairs, pairGrid } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
@@ -77,7 +86,10 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
         height: grid.height,
         title: titles[i],
         transform: [{ filter: { field: "panel", equal: i } }],
-        layer: crowd ? binMarks(result, panel, { grid, look, most }) : pointMarks(result, panel, { grid, look }),
+        layer: [
+          ...(crowd ? binMarks(result, panel, { grid, look, most }) : pointMarks(result, panel, { grid, look })),
+          HEADROOM,
+        ],
       })),
       patients,
     },
