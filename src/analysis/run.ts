@@ -23,16 +23,22 @@ export interface Parts {
   readonly patients: boolean;
 }
 
-/** Told how many variables are done, of how many; what it does changes nothing. */
-export type Tell = (done: number, of: number) => void;
-
 /** Aligns, compares and correlates a study as the plan says; pure, and the same for any order of the input. */
 export function analyze(
   study: Study,
   plan: Plan,
   parts: Parts = { compare: true, correlate: true, patients: true },
-  tell: Tell = () => {},
 ): AnalysisResult {
+  return finished(analysisSteps(study, plan, parts));
+}
+
+/** The result of an analysis that has begun. */
+export function finished(steps: Generator<number, AnalysisResult>): AnalysisResult {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, halting before each variable and before p values are adjusted, to say how many variables are done. */
+export function* analysisSteps(study: Study, plan: Plan, parts: Parts): Generator<number, AnalysisResult> {
   const window = windowOfSamples(study, plan);
   const isSample = samplesWith(study, "analyte", plan);
   const columnOf = (index: number): RangedColumn =>
@@ -48,7 +54,7 @@ export function analyze(
   const correlations: Correlation[] = [];
   const trends: Trend[] = [];
   for (const [index, variable] of study.variables.entries()) {
-    tell(index, study.variables.length);
+    yield index;
     const column = scores.get(index)?.column ?? columnOf(index);
     if (parts.compare) {
       comparisons.push(...compareVariable(index, column, rows, study.samples.day, plan, parts.patients));
@@ -58,7 +64,7 @@ export function analyze(
     for (const [score, matched] of scores)
       correlations.push(correlatePair(study, window, index, column, { variable: score, ...matched }, plan));
   }
-  tell(study.variables.length, study.variables.length);
+  yield study.variables.length;
   const result = {
     group: null,
     plan,

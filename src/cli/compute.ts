@@ -5,6 +5,7 @@ import type { FileReading } from "../io/read-result.js";
 import { groupPrefix } from "../report/group-prefix.js";
 import { type Needs, requireRows } from "./answerable.js";
 import type { Call } from "./command.js";
+import { takingBack } from "./output/interruption.js";
 import { readGroups } from "./read-groups.js";
 import type { RunSettings } from "./settings/run-settings.js";
 
@@ -24,14 +25,23 @@ export async function compute(
   needs: Needs,
   parts: Parts = partsOf(needs),
 ): Promise<Run> {
-  const { files, groups } = await readGroups(call, inputs, settings);
-  const { analyze } = await import("../analysis/run.js");
-  const results = groups.map(({ group, study }) => {
+  const { terminal } = call;
+  const { files, groups } = await takingBack(terminal, () => readGroups(call, inputs, settings));
+  const { analysisSteps, finished } = await import("../analysis/run.js");
+  const results: AnalysisResult[] = [];
+  for (const { group, study } of groups) {
+    const steps = analysisSteps(study, settings.plan, parts);
     const whose = groupPrefix({ group });
-    const tell = (done: number, of: number) =>
-      call.terminal.progress(`${whose}${done < of ? `analyzing variable ${done + 1} of ${of}` : "adjusting p values"}`);
-    return { ...analyze(study, settings.plan, parts, tell), group };
-  });
+    const of = study.variables.length;
+    await takingBack(terminal, async (pause) => {
+      for (let step = steps.next(); step.done !== true && step.value < of; step = steps.next()) {
+        terminal.progress(`${whose}analyzing variable ${step.value + 1} of ${of}`);
+        await pause();
+      }
+    });
+    terminal.progress(`${whose}adjusting p values`);
+    results.push({ ...finished(steps), group });
+  }
   requireRows(
     results,
     files.map(({ name }) => name),

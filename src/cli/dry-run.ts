@@ -1,4 +1,4 @@
-import { countsOf } from "../report/counts.js";
+import { countsOf, dayNoun } from "../report/counts.js";
 import { groupPrefix } from "../report/group-prefix.js";
 import { countText } from "../report/number-text.js";
 import { plural } from "../report/plural.js";
@@ -56,7 +56,7 @@ function* dryRunText({ run: { results }, families, folder, files }: DryRun, opti
   yield `${style.bold("Dry run: nothing is written")}\n`;
   for (const result of results) {
     const { patients, samples, analytes, scores } = countsOf(result);
-    const counts = [plural(patients, "patient"), plural(samples, "sample"), plural(analytes, "analyte")];
+    const counts = [plural(patients, "patient"), plural(samples, dayNoun(result)), plural(analytes, "analyte")];
     for (const line of wrap(`${groupPrefix(result)}${[...counts, plural(scores, "score")].join(", ")}`, width))
       yield `${line}\n`;
   }

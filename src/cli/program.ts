@@ -12,6 +12,7 @@ import { exampleCommand } from "./commands/example.js";
 import { inspectCommand } from "./commands/inspect.js";
 import { didYouMean } from "./did-you-mean.js";
 import { ExitCode, Stop } from "./exit-code.js";
+import { exampleText, HELP_LAYOUT, helpText } from "./help-layout.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 import { SETTINGS_FILE } from "./settings/settings-of-call.js";
@@ -37,6 +38,7 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .configureOutput(SILENT)
+    .configureHelp(HELP_LAYOUT)
     .showSuggestionAfterError(true)
     .exitOverride();
   const isNamed = COMMANDS.some(({ name }) => name === argv[0]);
@@ -50,9 +52,10 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
         }),
       );
   }
+  const firstSteps = [exampleCommand.examples[0], analyzeCommand.examples[0]];
   program.addHelpText(
     "after",
-    `\nFirst steps:\n${exampleLines([exampleCommand.examples[0], analyzeCommand.examples[0]])}${FURTHER}`,
+    ({ command }) => `\nFirst steps:\n${exampleText(firstSteps, command)}\n${helpText(FURTHER, command)}`,
   );
   try {
     const [first, topic = "help"] = argv;
@@ -70,10 +73,8 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   return exitCode;
 }
 
-const FURTHER = `
-All flags of a command, with examples: jdm-cytokines COMMAND --help
-Exit codes: 0 done, 1 findings of check or --strict, 2 command line or settings,
-3 input, 4 nothing to analyse, 5 output, 70 a bug, 130 and 143 interrupted.
+const FURTHER = `All flags of a command, with examples: jdm-cytokines COMMAND --help
+Exit codes: 0 done, 1 findings of check or --strict, 2 command line or settings, 3 input, 4 nothing to analyse, 5 output, 70 a bug, 130 and 143 interrupted.
 `;
 
 /** What is wrong with the command line is shown like every other error, under `--json` too. */
@@ -110,6 +111,7 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
     .exitOverride()
     // The help texts name the choices themselves.
     .configureHelp({
+      ...HELP_LAYOUT,
       optionDescription: ({ description }) => description,
       argumentDescription: ({ description }) => description,
     })
@@ -135,7 +137,7 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
     commander.addOption(offering(new Option(flags, help), choices).helpGroup("Output:"));
   for (const { flags, help } of EVERYWHERE) commander.addOption(new Option(flags, help).helpGroup("General:"));
   commander.addHelpOption(new Option("-h, --help", "print this help").helpGroup("General:"));
-  commander.addHelpText("after", `\nExamples:\n${exampleLines(command.examples)}`);
+  commander.addHelpText("after", ({ command: own }) => `\nExamples:\n${exampleText(command.examples, own)}`);
   return commander.action(async () => {
     const options = commander.opts<Record<string, unknown>>();
     const quiet = options.quiet === true;
@@ -164,7 +166,7 @@ function opposite(flags: string): string {
 const SETTINGS_FILE_FLAGS = [
   {
     flags: "--config <file>",
-    help: `settings in TOML, by default ${SETTINGS_FILE} beside the first data file: the flags of the groups above without --, as summary = "mean", analyte = ["IL-6", "CXCL10"], within = false, and [window] with a line a window, before = "..0"; a flag overrides its line`,
+    help: `settings in TOML, by default ${SETTINGS_FILE} beside the first data file: the flags of the groups above without --, as summary = "mean", analyte = ["IL-6", "CXCL10"], within = false, and [window] with a line a window, before = "..0"; a flag overrides its line, a switch by its opposite, as --within or --no-pseudonyms`,
   },
   { flags: "--no-config", help: "read no settings file" },
 ] as const;
@@ -185,7 +187,3 @@ const EVERYWHERE = [
   { flags: "-q, --quiet", help: "no warnings and notes" },
   { flags: "-v, --verbose", help: "say how each file was read" },
 ] as const;
-
-function exampleLines(examples: Command["examples"]): string {
-  return examples.map(([line, what]) => `  # ${what}\n  ${line}\n`).join("");
-}

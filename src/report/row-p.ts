@@ -5,6 +5,21 @@ export function comparisonP({ phase, test }: PairedComparison): number | null {
   return phase?.test.p ?? test.p;
 }
 
+/**
+ * How large a change is, for rows of equal p: by what factor, up or down. Differences in units of their own cannot be
+ * compared, and are all alike.
+ */
+export function comparisonSize({ phase, estimate, scale }: PairedComparison): number {
+  const change = phase?.estimate ?? estimate;
+  if (change === null || scale === "linear") return 1;
+  return scale === "log2" ? Math.max(change, 1 / change) : 2 ** Math.abs(change);
+}
+
 export function correlationP({ within, pooled }: Correlation): number | null {
   return within?.test.p ?? pooled.p;
+}
+
+/** How strong it is, for rows of equal p. */
+export function correlationSize({ within, pooled }: Correlation): number {
+  return Math.abs(within?.rho ?? pooled.rho ?? 0);
 }

@@ -40,6 +40,30 @@ describe("chart", () => {
     expect(drawn(out)).toEqual(drawn(EXAMPLE.results));
   });
 
+  test("trajectories as wide as a column show the analytes that change most, of those whose p is beyond doubt", () => {
+    const { concat } = JSON.parse(runCli(["chart", "trajectories", EXAMPLE.wide, "-q", "--width", "85"]).stdout);
+    const titles = (concat as { title: { text: string } }[]).map(({ title }) => title.text);
+    expect(titles).toEqual(["CK", "CMAS", "MMT8", "PGA", "CXCL10", "CXCL11", "CXCL9", "IL-6"]);
+  });
+
+  test("names the characters that the font of pictures lacks, and where, once", () => {
+    const study = "patient,day,IL-6 🧪,CXCL10,CMAS\n👩‍⚕️,-9,1,2,30\n👩‍⚕️,9,2,1,40\nÉ,-9,1,2,30\nÉ,9,3,1,41\n";
+    writeFileSync(join(scratch, "emoji.csv"), study);
+    const warnings = (...args: string[]) => {
+      const { stderr } = runCli([...args, "--analyte", "IL-6 🧪", "--analyte", "CXCL10"], { cwd: scratch });
+      return stderr.split("\n").filter((line) => line.includes("font of pictures"));
+    };
+    const lacking = [
+      'warning: the font of pictures lacks 🧪 (in "IL-6 🧪"), 👩 (in "👩‍⚕️"), ⚕ (in "👩‍⚕️"): a box stands for each in PNG, and in SVG where the viewer has no other font',
+    ];
+    expect(warnings("chart", "paired", "emoji.csv", "-o", "emoji.png")).toEqual(lacking);
+    expect(warnings("chart", "paired", "emoji.csv")).toEqual([]);
+    expect(warnings("chart", "paired", "emoji.csv", "--pseudonyms", "-o", "emoji.svg")).toEqual([
+      'warning: the font of pictures lacks 🧪 (in "IL-6 🧪"): a box stands for each in PNG, and in SVG where the viewer has no other font',
+    ]);
+    expect(warnings("analyze", "emoji.csv", "--out", "emoji", "--render", "svg,png")).toHaveLength(1);
+  });
+
   test("draws by the file's ending, the committed bytes", () => {
     const draw = (name: string, TZ: string) => {
       const path = join(scratch, name);

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { runCli } from "./run-cli.js";
+import { hasTerminal, runAll } from "./many-runs.js";
+import { runCli, scratchFolder } from "./run-cli.js";
+
+const scratch = scratchFolder();
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 const COMMANDS = ["analyze", "inspect", "align", "compare", "correlate", "chart", "check", "example"];
@@ -21,6 +24,26 @@ describe("the command line", () => {
     expect(code).toBe(0);
     const examples = stdout.slice(stdout.indexOf("Examples:"));
     expect(examples).toMatch(new RegExp(`^ {2}jdm-cytokines ${command}`, "mu"));
+  });
+
+  test.skipIf(!hasTerminal).each([40, 60, 80])("--help keeps to a terminal of %i columns", async (columns) => {
+    const runs = [...COMMANDS, "convert", "completion"].map((command) => [command, "--help"]);
+    for (const { stdout } of await runAll(
+      [["--help"], ...runs].map((args) => ({ args, cwd: scratch, terminal: columns })),
+    )) {
+      expect(stdout).toContain("Usage: jdm-cytokines");
+      // A path or a quoted text cannot be broken.
+      const lines = stdout.split("\n").filter((line) => !/^ {6}[~']/u.test(line));
+      for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(columns);
+    }
+  });
+
+  test.skipIf(!hasTerminal)("a long example is broken where a shell joins it again", async () => {
+    const [{ stdout }] = await runAll([{ args: ["analyze", "--help"], cwd: scratch, terminal: 40 }]);
+    expect(stdout).toContain(
+      "study.csv \\\n      --window before=-1y..0 \\\n      --window after=1y..5y \\\n      --exclude",
+    );
+    expect(stdout).toContain("| jq \\\n      '.comparisons[] | {variable, p: .test.p}'\n");
   });
 
   test("without a command shows the help on stderr, as a usage error", () => {

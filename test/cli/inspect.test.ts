@@ -270,6 +270,13 @@ describe("inspect", () => {
     expect(stdout).toMatch(/^IL-4 .* 31 +18 +58%/mu);
   });
 
+  test("at 40 columns says each column's role, and the reason below it", () => {
+    const { stdout } = runCli(["inspect", EXAMPLE.wide, "-q"], { env: { COLUMNS: "40" } });
+    for (const line of stdout.split("\n")) expect([...line].length, line).toBeLessThanOrEqual(40);
+    expect(stdout).toContain("\ntransplant date: transplant_date\n    a known name for the transplant date\n");
+    expect(stdout).toContain("\nanalyte: sVCAM-1, sE-selectin\n    its unit is ng/ml\n");
+  });
+
   test("counts rows where there are too many to see at a glance", () => {
     const names = Array.from({ length: 200 }, (_, i) => `IL-${i + 100}`);
     const rows = [-9, 9].map((day) => ["A", day, ...names.map((_, i) => (i === 150 ? "<1" : "2"))].join(","));

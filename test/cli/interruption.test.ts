@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { hasTerminal } from "./many-runs.js";
 import { runCli, scratchFolder } from "./run-cli.js";
 import { STUDY } from "./small-files.js";
 
@@ -114,6 +115,35 @@ describe("a run that is interrupted while it writes over earlier results", { tim
     child.stdin.write("patient_id,day,");
     child.kill("SIGINT");
     expect(await ended).toBe("SIGINT");
+  });
+
+  test.skipIf(!hasTerminal)("while it computes on a terminal takes its progress line away first", async () => {
+    const names = Array.from({ length: 40 }, (_, i) => `A${i}`);
+    const row = (i: number) => [
+      `P${i % 200}`,
+      Math.floor(i / 200) * 50 - 275,
+      ...names.map((_, k) => 1 + ((i * (k + 3)) % 97)),
+    ];
+    const rows = Array.from({ length: 2400 }, (_, i) => row(i).join(","));
+    writeFileSync(join(scratch, "large.csv"), `patient,day,${names.join(",")}\n${rows.join("\n")}\n`);
+    const command = `exec '${process.execPath}' '${BIN}' compare large.csv`;
+    const child = spawn("script", ["-qec", command, "/dev/null"], {
+      cwd: scratch,
+      env: { PATH: process.env.PATH, TERM: "xterm" },
+    });
+    let seen = "";
+    let isStruck = false;
+    child.stdout.on("data", (text) => {
+      seen += text;
+      if (isStruck || !seen.includes("analyzing variable")) return;
+      isStruck = true;
+      child.stdin.write("\u0003");
+    });
+    await new Promise((done) => child.on("close", done));
+    const after = seen.slice(seen.indexOf("^C"));
+    expect(seen).toContain("analyzing variable");
+    expect(after.endsWith("\r\u001b[K")).toBe(true);
+    expect(after).not.toContain("p paired");
   });
 
   test("into a folder of its own leaves nothing behind, the folder neither", async () => {

@@ -10,8 +10,8 @@ export interface OneRun {
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Standard output is a terminal, 100 columns wide. */
-  readonly terminal?: boolean;
+  /** Standard output is a terminal, 100 columns wide, or as many as are given. */
+  readonly terminal?: boolean | number;
   readonly stdout?: "closed" | "reader that leaves";
   /** Standard input; nobody's where it is closed. */
   readonly stdin?: "closed" | string;
@@ -37,10 +37,13 @@ export function runIt(run: OneRun): Promise<Finished> {
   const reader = run.stdout === "reader that leaves" ? ` | head -c 1; exit "\${PIPESTATUS[0]}"` : "";
   const line = `${run.before ?? ":"}; ${command} ${redirections}${reader}`;
   const stdout = openSync(out, "w");
-  const child =
-    run.terminal === true
-      ? spawn("script", ["-qec", `stty cols 100; exec bash -c ${quoted(line)}`, "/dev/null"], options(run, stdout))
-      : spawn("bash", ["-c", line], options(run, stdout));
+  const child = isTerminal(run)
+    ? spawn(
+        "script",
+        ["-qec", `stty cols ${run.terminal === true ? 100 : run.terminal}; exec bash -c ${quoted(line)}`, "/dev/null"],
+        options(run, stdout),
+      )
+    : spawn("bash", ["-c", line], options(run, stdout));
   if (run.stdin !== "closed") child.stdin?.end(run.stdin ?? "");
   return new Promise((finish) => {
     child.on("close", (code) => {
@@ -51,9 +54,14 @@ export function runIt(run: OneRun): Promise<Finished> {
   });
 }
 
-function options({ cwd, env, terminal }: OneRun, stdout: number) {
+function isTerminal({ terminal = false }: OneRun): boolean {
+  return terminal !== false;
+}
+
+function options(run: OneRun, stdout: number) {
+  const { cwd, env } = run;
   // Under `script` the terminal is standard input too, and stays open.
-  const stdin = terminal === true ? ("ignore" as const) : ("pipe" as const);
+  const stdin = isTerminal(run) ? ("ignore" as const) : ("pipe" as const);
   const inherited = { PATH: process.env.PATH, HOME: process.env.HOME, TERM: "xterm-256color", SHELL: "/bin/sh" };
   return { cwd, env: { ...inherited, ...env }, stdio: [stdin, stdout, "ignore"] as ["pipe", number, "ignore"] };
 }

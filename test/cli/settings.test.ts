@@ -72,6 +72,24 @@ describe("a settings file", () => {
     expect(runCli([...args, "-v", "--no-config"], { cwd: scratch }).stderr).toContain("no settings file");
   });
 
+  test("sets switches that flags of the opposite name undo, as the help says", () => {
+    mkdirSync(join(scratch, "switches"));
+    copyFileSync(data, join(scratch, "switches", "study.csv"));
+    const toml = "within = false\npseudonyms = true\nembed-font = true\n";
+    writeFileSync(join(scratch, "switches", "jdm-cytokines.toml"), toml);
+    const run = (...args: string[]) => runCli([...args, "-q"], { cwd: join(scratch, "switches") }).stdout;
+    expect(run("align", "study.csv")).toMatch(/^P1,/mu);
+    expect(run("align", "study.csv", "--no-pseudonyms")).toMatch(/^SYN-1,/mu);
+    run("chart", "forest", "study.csv", "-o", "embedded.svg");
+    run("chart", "forest", "study.csv", "-o", "named.svg", "--no-embed-font");
+    const [embedded, named] = ["embedded.svg", "named.svg"].map((name) =>
+      readFileSync(join(scratch, "switches", name), "utf8").includes("@font-face"),
+    );
+    expect({ embedded, named }).toEqual({ embedded: true, named: false });
+    const help = run("analyze", "--help").replace(/\s+/gu, " ");
+    expect(help).toContain("a flag overrides its line, a switch by its opposite, as --within or --no-pseudonyms");
+  });
+
   test("beside the folder one works in says nothing about standard input", () => {
     writeFileSync(beside, "this is no settings file");
     const { code, stdout, stderr } = runCli(["compare", "-", "--no-within"], {

@@ -2,7 +2,6 @@ import type { Plan } from "../../analysis/plan.js";
 import { type RenderOptions, renderTable } from "../../report/table/render-table.js";
 import type { Table } from "../../report/table/table.js";
 import { wrap } from "../../report/terminal/text-block.js";
-import { visible } from "../../study/visible.js";
 import type { Inspection } from "./inspection.js";
 import { rolesText } from "./roles-text.js";
 import { analytesTable, patientsTable, scoresTable } from "./tables.js";
@@ -16,7 +15,7 @@ export function* inspectionText(
 ): Iterable<string> {
   const { width, style } = options;
   for (const line of wrap(verdict.sentence, width)) yield `${style.bold(line)}\n`;
-  if (settingsFile !== null) yield `Settings from ${visible(settingsFile)}\n`;
+  if (settingsFile !== null) for (const line of wrap(`Settings from ${settingsFile}`, width)) yield `${line}\n`;
   for (const file of files) {
     yield "\n";
     yield* rolesText(file, options);

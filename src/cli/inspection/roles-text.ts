@@ -5,7 +5,6 @@ import type { RenderOptions } from "../../report/table/render-table.js";
 import { shorten, wrap } from "../../report/terminal/text-block.js";
 import { textWidth } from "../../report/text-width.js";
 import { foldName } from "../../study/score-catalogue.js";
-import { visible } from "../../study/visible.js";
 
 /** Columns of one file taken for the same, for the same reason. */
 interface Group {
@@ -25,18 +24,20 @@ const GAP = 2;
 const MOST_NAMES = 80;
 const WIDEST_REASON = 40;
 const LEAST_NAMES = 24;
+const NO_BREAK = "\u00a0";
 
 /** What each column of a file was taken for and why; columns of one kind share a line. */
 export function* rolesText(file: FileReading, { width, style }: RenderOptions): Iterable<string> {
   const { name, layout, instrument, kept, records } = file;
   const kind = instrument === undefined ? LAYOUTS[layout] : `an export of ${instrument}`;
   const rows = kept === records || layout === "limits" ? "" : `${countText(kept)} of `;
-  yield `${style.bold(visible(`${name}: ${kind}, ${rows}${plural(records, "row")}`))}\n`;
+  for (const line of wrap(`${name}: ${kind}, ${rows}${plural(records, "row")}`, width)) yield `${style.bold(line)}\n`;
   const groups = groupsOf(file.columns);
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text)));
   const roles = widest(groups.map(({ role }) => role));
   const reasons = Math.min(WIDEST_REASON, widest(groups.map(({ reason }) => reason)));
-  const names = Math.max(LEAST_NAMES, width - roles - reasons - 2 * GAP);
+  const names = width - roles - reasons - 2 * GAP;
+  if (names < LEAST_NAMES) return yield* stackedRoles(groups, width);
   const longest = widest(groups.flatMap((group) => wrap(namesText(group.names), names)));
   for (const { role, reason, names: all } of groups) {
     const cells = [[role], wrap(namesText(all), names), wrap(reason, reasons)];
@@ -44,9 +45,22 @@ export function* rolesText(file: FileReading, { width, style }: RenderOptions): 
     for (let i = 0; i < height; i++) {
       const [first, second, third] = cells.map((lines) => lines[i] ?? "");
       const text = `${pad(first, roles)}${pad(second, Math.min(names, longest))}${third}`;
-      yield `${shorten(text, Math.max(width, roles + names + reasons + 2 * GAP)).trimEnd()}\n`;
+      yield lineText(text, width);
     }
   }
+}
+
+/** Where the three do not fit beside each other: what is taken for what, and the reason below. */
+function* stackedRoles(groups: readonly Group[], width: number): Iterable<string> {
+  for (const { role, reason, names } of groups) {
+    yield* wrap(`${role}: ${namesText(names)}`, width, " ".repeat(GAP)).map((line) => lineText(line, width));
+    yield* wrap(reason, width - 2 * GAP).map((line) => `${" ".repeat(2 * GAP)}${line}\n`);
+  }
+}
+
+/** No name is broken at a space of its own: until now that was one that does not break. */
+function lineText(text: string, width: number): string {
+  return `${shorten(text, width).trimEnd().replaceAll(NO_BREAK, " ")}\n`;
 }
 
 function groupsOf(columns: readonly ColumnReading[]): Group[] {
@@ -73,7 +87,7 @@ function nameText({ name, variable }: ColumnReading): string {
 }
 
 function namesText(names: readonly string[]): string {
-  const shown = names.slice(0, MOST_NAMES).map((name) => name.replaceAll(" ", "\u00a0"));
+  const shown = names.slice(0, MOST_NAMES).map((name) => name.replaceAll(" ", NO_BREAK));
   const more = names.length - shown.length;
   return `${shown.join(", ")}${more > 0 ? ` and ${countText(more)} more` : ""}`;
 }

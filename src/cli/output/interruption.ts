@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { ExitCode, Stop } from "../exit-code.js";
+import type { Terminal } from "./terminal.js";
 
 /** Lets a signal be heard between two steps of work; throws once there was one. */
 export type Pause = () => Promise<void>;
@@ -29,6 +30,28 @@ export async function clearingUp<T>(work: (pause: Pause) => Promise<T>): Promise
     return done;
   } finally {
     for (const signal of Object.keys(SIGNALS)) process.off(signal, hear);
+  }
+}
+
+/**
+ * Does work that leaves nothing but its progress line, which a signal takes away before it ends the process: at once where
+ * `work` waits for something, and at its next pause where it computes. Unwatched, a signal ends it as the system does.
+ */
+export async function takingBack<T>({ isWatched, close }: Terminal, work: (pause: Pause) => Promise<T>): Promise<T> {
+  if (!isWatched) return work(async () => {});
+  const end = (signal: NodeJS.Signals) => {
+    close();
+    off();
+    process.kill(process.pid, signal);
+  };
+  const off = () => {
+    for (const signal of Object.keys(SIGNALS)) process.off(signal, end);
+  };
+  for (const signal of Object.keys(SIGNALS)) process.on(signal, end);
+  try {
+    return await work(() => nextTurn());
+  } finally {
+    off();
   }
 }
 

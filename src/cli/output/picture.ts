@@ -76,7 +76,28 @@ export async function drawn(
     embedFont: embedFont && format === "svg",
     warn: (message) => showRemark({ severity: "warning", message }, call.terminal, call),
   });
+  const { lackingGlyphs } = await import("../../report/render/lacking-glyphs.js");
+  tellOfBoxes(lackingGlyphs(svg), call);
   if (format === "svg") return svg;
   const { renderPng } = await import("../../report/render/png.js");
   return renderPng(svg, { scale: pngScale });
+}
+
+/** The characters each call was told of. */
+const TOLD = new WeakMap<Call, Set<string>>();
+/** More than these are counted. */
+const MOST_TOLD = 5;
+
+/** Says once a call which characters a picture shows as boxes, and where. */
+function tellOfBoxes(lacking: ReadonlyMap<string, string>, call: Call): void {
+  const told = TOLD.get(call) ?? new Set();
+  TOLD.set(call, told);
+  const news = [...lacking].filter(([character]) => !told.has(character));
+  if (news.length === 0) return;
+  for (const [character] of news) told.add(character);
+  const named = news.slice(0, MOST_TOLD).map(([character, text]) => `${character} (in "${text.trim()}")`);
+  const more = news.length - named.length;
+  const all = `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const message = `the font of pictures lacks ${all}: a box stands for each in PNG, and in SVG where the viewer has no other font`;
+  showRemark({ severity: "warning", message }, call.terminal, call);
 }

@@ -7,6 +7,8 @@ import { NO_PROGRESS, progressOn } from "./progress.js";
 export interface Terminal {
   readonly width: number;
   readonly isTerminal: boolean;
+  /** Whether progress is shown to anybody. */
+  readonly isWatched: boolean;
   readonly colour: ChalkInstance;
   readonly noteColour: ChalkInstance;
   /** Writes results to stdout; ends quietly when nobody reads them. */
@@ -29,13 +31,14 @@ const FLUSH = 1 << 16;
 
 export function processTerminal(flag: boolean | undefined, quiet: boolean): Terminal {
   const { stdout, stderr, env } = process;
-  const watched = stderr.isTTY === true && !quiet && env.TERM !== "dumb";
-  const { show, clear } = watched ? progressOn(stderr, () => performance.now()) : NO_PROGRESS;
+  const isWatched = stderr.isTTY === true && !quiet && env.TERM !== "dumb";
+  const { show, clear } = isWatched ? progressOn(stderr, () => performance.now()) : NO_PROGRESS;
   let warnings = 0;
   const colourOf = (isTTY: boolean) => chalkFor({ flag, environment: env, isTerminal: isTTY });
   return {
     width: widthOf(stdout.isTTY ? stdout.columns : undefined, env.COLUMNS),
     isTerminal: stdout.isTTY === true,
+    isWatched,
     colour: colourOf(stdout.isTTY === true),
     noteColour: colourOf(stderr.isTTY === true),
     out(chunks) {

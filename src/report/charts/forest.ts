@@ -3,7 +3,8 @@ import type { AnalysisResult, PairedComparison } from "../../analysis/result.js"
 import type { JsonObject } from "../json.js";
 import { leading } from "../leading.js";
 import { percentText } from "../number-text.js";
-import { plural } from "../plural.js";
+import { plural, thesePatients } from "../plural.js";
+import { comparisonSize } from "../row-p.js";
 import { windowsText } from "../table/patients.js";
 import { changeAxis } from "./change-axis.js";
 import type { ChartKind } from "./chart-kind.js";
@@ -50,11 +51,11 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   );
 }
 
-function sourceText({ plan, comparisons }: AnalysisResult): string {
+function sourceText({ plan, comparisons, study }: AnalysisResult): string {
   const level = percentText(plan.confidence);
   const { estimate, label } = entryOf("test", plan.test);
   return comparisons.some(({ phase }) => phase !== null)
-    ? `Median of all pairs of a patient's visits, its interval (${level} or more) and p from the phase test: they speak of these patients.`
+    ? `Median of all pairs of a patient's visits, its interval (${level} or more) and p from the phase test: they speak of ${thesePatients(study)}.`
     : `${estimate[0].toUpperCase()}${estimate.slice(1)} over patients, its interval (${level} or more), and p from the ${label}.`;
 }
 
@@ -95,7 +96,12 @@ function kindOf(
 ): { rowsOfPair: ForestPanel[]; more: number }[] {
   const all = forestRows(result, comparisons);
   const first = all.filter(({ comparison }) => comparison.after === 1);
-  const shown = leading(first.length > 0 ? first : all, room, ({ p }) => p).sort((a, b) => a.estimate - b.estimate);
+  const shown = leading(
+    first.length > 0 ? first : all,
+    room,
+    ({ p }) => p,
+    ({ comparison }) => comparisonSize(comparison),
+  ).sort((a, b) => a.estimate - b.estimate);
   const names = [...new Set(shown.map(({ name }) => name))];
   if (names.length === 0) return [];
   const rows = all

@@ -126,6 +126,16 @@ export function panelTitles(
   }));
 }
 
+/**
+ * Keeps as much room above a panel as a label at the top of its axis takes, whether there is one or not: the titles of
+ * panels beside each other then stand on one line.
+ */
+export const HEADROOM: JsonObject = {
+  data: { values: [{}] },
+  mark: { type: "rule", opacity: 0, aria: false },
+  encoding: { x: { value: 0 }, x2: { value: 1 }, y: { value: -5 } },
+};
+
 /** One line as a text, several as a list; where there are fewer, empty lines are before or behind them. */
 function evenLines(all: readonly (readonly string[])[], side: "before" | "behind"): Json[] {
   const most = all.reduce((lines, own) => Math.max(lines, own.length), 0);

@@ -5,11 +5,20 @@ import type { JsonObject } from "../json.js";
 import { changeText, countText, pEqualsText, pText } from "../number-text.js";
 import { substituteText, summaryText } from "../plan-text.js";
 import { plural } from "../plural.js";
-import { comparisonP } from "../row-p.js";
+import { comparisonP, comparisonSize } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import {
+  chart,
+  type Grid,
+  HEADROOM,
+  type Heading,
+  moreSentence,
+  panelTitles,
+  sentences,
+  windowsSentence,
+} from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
-import { choosePanels } from "./panel-choice.js";
+import { choosePanels, WITHOUT_PANEL } from "./panel-choice.js";
 import { AXIS_ROOM, mostSlopes, slopeGrid } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { type SlopePoint, slopePoints } from "./slope-points.js";
@@ -70,7 +79,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
           crowd ? "Points: medians; bars: middle half and middle four fifths of the patients." : "",
           bars ? `Bars: medians${beyond ? `, ${substituteText(plan)} for non-detects` : ""}.` : "",
           beyond ? "Hollow: beyond a limit, drawn at it." : "",
-          moreSentence(all.length - shown.length, "variable"),
+          moreSentence(all.length - shown.length, "variable", WITHOUT_PANEL),
         ),
       ],
       description: `${paired.description} ${plural(patients.length, "patient")}, ${plural(shown.length, "variable")}.`,
@@ -104,6 +113,7 @@ function candidates({ study, comparisons }: AnalysisResult) {
       comparisons: own,
       isScore: study.variables[variable].role === "score",
       p: smallestP(own.map(comparisonP)),
+      size: Math.max(...own.map(comparisonSize)),
     }));
 }
 
@@ -155,14 +165,16 @@ function panelSpec({ study, plan }: AnalysisResult, panel: Panel, { grid, look, 
   const says = told({ patient: "Patient", window: "Window", text: variable.id });
   return {
     transform: [{ filter: { field: "variable", equal: variable.id } }],
-    layer:
-      spreads === undefined
+    layer: [
+      ...(spreads === undefined
         ? [
             patientLines(study.patients, { x, y }, look),
             ...patientPoints(study.patients, isBeyond ? "datum.reading !== 'known'" : null, { x, y, ...says }, look),
             ...(medianLine ? [medians(first, names, { x, y }, look)] : []),
           ]
-        : spreadBoxes(x, y, told({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look),
+        : spreadBoxes(x, y, told({ window: "Window", text: `${variable.id}, median`, n: "Patients" }), look)),
+      HEADROOM,
+    ],
   };
 }
 

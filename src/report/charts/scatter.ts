@@ -3,10 +3,19 @@ import type { JsonObject } from "../json.js";
 import { leading } from "../leading.js";
 import { coefficientText, countText, pEqualsText } from "../number-text.js";
 import { plural } from "../plural.js";
-import { correlationP } from "../row-p.js";
+import { correlationP, correlationSize } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { countScale } from "./count-scale.js";
-import { chart, type Grid, type Heading, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
+import {
+  chart,
+  type Grid,
+  HEADROOM,
+  type Heading,
+  moreSentence,
+  panelTitles,
+  sentences,
+  windowsSentence,
+} from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
 import { AXIS_ROOM, mostPairs, pairGrid } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
@@ -40,7 +49,9 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan } = result;
   const { patients } = study;
   const all = candidates(result);
-  const shown = leading(all, mostPairs(look), correlationP).map((correlation, i) => panelOf(result, correlation, i));
+  const shown = leading(all, mostPairs(look), correlationP, correlationSize).map((correlation, i) =>
+    panelOf(result, correlation, i),
+  );
   const grid = pairGrid(shown.length, look);
   const crowd = isCrowd(patients);
   const points = shown.flatMap((panel) => panel.points);
@@ -75,7 +86,10 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
         height: grid.height,
         title: titles[i],
         transform: [{ filter: { field: "panel", equal: i } }],
-        layer: crowd ? binMarks(result, panel, { grid, look, most }) : pointMarks(result, panel, { grid, look }),
+        layer: [
+          ...(crowd ? binMarks(result, panel, { grid, look, most }) : pointMarks(result, panel, { grid, look })),
+          HEADROOM,
+        ],
       })),
       patients,
     },

@@ -1,12 +1,12 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
 import { plural } from "../plural.js";
-import { comparisonP } from "../row-p.js";
+import { comparisonP, comparisonSize } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
 import { type CourseBin, courseBins } from "./course-bins.js";
 import { chart, type Grid, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
-import { choosePanels } from "./panel-choice.js";
+import { choosePanels, WITHOUT_PANEL } from "./panel-choice.js";
 import { AXIS_ROOM, courseGrid, isLast, mostCourses } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { SPREAD_NOTE } from "./spread.js";
@@ -71,7 +71,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
           axis.compressed ? "Time on a symmetric log scale." : "",
           beyond ? `Hollow: ${crowd ? "median " : ""}beyond a limit (dashed), drawn at it.` : "",
           lost > 0 ? `${plural(lost, "value")} not above zero not drawn.` : "",
-          moreSentence(all.length - shown.length, "variable"),
+          moreSentence(all.length - shown.length, "variable", WITHOUT_PANEL),
         ),
       ],
       description: `${trajectories.description} ${plural(patients.length, "patient")}, ${plural(shown.length, "variable")}.`,
@@ -97,6 +97,7 @@ function candidates({ study, comparisons }: AnalysisResult) {
       comparison,
       isScore: study.variables[comparison.variable].role === "score",
       p: comparisonP(comparison),
+      size: comparisonSize(comparison),
     }));
 }
 

@@ -2,7 +2,7 @@ import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
 import { countText, numberText, pEqualsText } from "../number-text.js";
-import { plural } from "../plural.js";
+import { plural, thesePatients } from "../plural.js";
 import { type ChangeAxis, changeAxisOf, FRACTIONS, ticksThatFit } from "./change-axis.js";
 import type { ChartKind } from "./chart-kind.js";
 import { chart, type Grid, panelTitle, sentences, windowsSentence } from "./frame.js";
@@ -111,11 +111,11 @@ function panelOf(pair: Pair, { width, height }: Grid): Panel {
   };
 }
 
-function sourceText({ plan, comparisons }: AnalysisResult): string {
+function sourceText({ plan, comparisons, study }: AnalysisResult): string {
   const isPhase = comparisons.some(({ phase }) => phase !== null);
   const { label } = entryOf("test", plan.test);
   return isPhase
-    ? "Change: median of all pairs of a patient's visits; p, not adjusted, from the phase test: they speak of these patients."
+    ? `Change: median of all pairs of a patient's visits; p, not adjusted, from the phase test: they speak of ${thesePatients(study)}.`
     : `Change over patients, and p, not adjusted, from the ${label}.`;
 }
 

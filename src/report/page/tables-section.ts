@@ -3,7 +3,7 @@ import { exclusionCounts } from "../exclusion-counts.js";
 import { inactiveSentence } from "../findings/inactive-sentence.js";
 import { leftOut } from "../findings/left-out.js";
 import { leading } from "../leading.js";
-import { comparisonP, correlationP } from "../row-p.js";
+import { comparisonP, comparisonSize, correlationP, correlationSize } from "../row-p.js";
 import { comparisonsTable } from "../table/comparisons.js";
 import { correlationsTable } from "../table/correlations.js";
 import { exclusionsTable } from "../table/exclusions.js";
@@ -32,7 +32,7 @@ const TITLES = { score: "Scores, before and after", analyte: "Analytes, before a
 function comparisons(result: AnalysisResult, place: Place, role: "score" | "analyte"): Section | null {
   const rows = result.comparisons.filter(({ variable }) => result.study.variables[variable].role === role);
   return tableSection(place, `${role}s`, TITLES[role], rows.length, {
-    table: comparisonsTable(result, leading(rows, MOST_ROWS, comparisonP)),
+    table: comparisonsTable(result, leading(rows, MOST_ROWS, comparisonP, comparisonSize)),
     file: "comparisons.csv",
   });
 }
@@ -42,7 +42,7 @@ function patients(result: AnalysisResult, place: Place): Section | null {
   const { comparisons, study } = result;
   const room = Math.max(1, Math.floor(MOST_ROWS / Math.max(1, study.patients.length)));
   const all = comparisons.reduce((sum, row) => sum + row.patients.length, 0);
-  const shown: PairedComparison[] = leading(comparisons, room, comparisonP);
+  const shown: PairedComparison[] = leading(comparisons, room, comparisonP, comparisonSize);
   return tableSection(place, "patients", "Each patient, each variable", all, {
     table: patientsTable({ ...result, comparisons: shown }),
     file: "patients.csv",
@@ -58,7 +58,7 @@ function trends(result: AnalysisResult, place: Place): Section | null {
 }
 
 function correlations(result: AnalysisResult, place: Place): Section | null {
-  const shown = leading(result.correlations, MOST_ROWS, correlationP);
+  const shown = leading(result.correlations, MOST_ROWS, correlationP, correlationSize);
   return tableSection(place, "correlations", "Analytes with scores", result.correlations.length, {
     table: correlationsTable(result, shown),
     file: "correlations.csv",

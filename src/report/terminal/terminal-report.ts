@@ -6,7 +6,7 @@ import { inactiveSentence } from "../findings/inactive-sentence.js";
 import { leftOut } from "../findings/left-out.js";
 import { headSentences, title } from "../findings/report-head.js";
 import { leading } from "../leading.js";
-import { comparisonP, correlationP } from "../row-p.js";
+import { comparisonP, comparisonSize, correlationP, correlationSize } from "../row-p.js";
 import { PLAIN } from "../style.js";
 import { comparisonsTable } from "../table/comparisons.js";
 import { comparisonCautions } from "../table/comparisons-legend.js";
@@ -83,8 +83,8 @@ function* comparisonSections(result: AnalysisResult, settings: RenderOptions): I
   for (const comparison of comparisons) rows[study.variables[comparison.variable].role].push(comparison);
   if (study.patients.length <= MOST_PATIENTS) {
     const room = Math.floor(MOST.patientLines / study.patients.length);
-    const scores = leading(rows.score, Math.ceil(room / 2), comparisonP);
-    const own = [...scores, ...leading(rows.analyte, room - scores.length, comparisonP)];
+    const scores = leading(rows.score, Math.ceil(room / 2), comparisonP, comparisonSize);
+    const own = [...scores, ...leading(rows.analyte, room - scores.length, comparisonP, comparisonSize)];
     const part = { table: patientByPatient(result, own), shown: own.length, all: comparisons.length };
     yield* section("Patient by patient", { ...part, file: "patients.csv" }, settings);
   }
@@ -92,7 +92,7 @@ function* comparisonSections(result: AnalysisResult, settings: RenderOptions): I
     ["Scores", "score"],
     ["Analytes", "analyte"],
   ] as const) {
-    const shown = leading(rows[role], MOST.comparisons, comparisonP);
+    const shown = leading(rows[role], MOST.comparisons, comparisonP, comparisonSize);
     const table = comparisonsTable(result, shown);
     // Said once, under the last table that needs it.
     const legend = role === "score" && rows.analyte.length > 0 ? comparisonCautions(result, shown) : table.legend;
@@ -124,7 +124,7 @@ function* trendSection(result: AnalysisResult, settings: RenderOptions): Iterabl
 }
 
 function* correlationSection(result: AnalysisResult, settings: RenderOptions): Iterable<string> {
-  const shown = leading(result.correlations, MOST.correlations, correlationP);
+  const shown = leading(result.correlations, MOST.correlations, correlationP, correlationSize);
   const part = { table: correlationsTable(result, shown), shown: shown.length, all: result.correlations.length };
   yield* section("Analytes with scores", { ...part, file: "correlations.csv" }, settings);
 }

@@ -123,13 +123,20 @@ describe("courses", () => {
   });
 
   test("keep room for both where there are many scores and many analytes", () => {
-    const many = (isScore: boolean) => Array.from({ length: 40 }, (_, i) => ({ isScore, p: (i + 1) / 41 }));
+    const many = (isScore: boolean) => Array.from({ length: 40 }, (_, i) => ({ isScore, p: (i + 1) / 41, size: 1 }));
     const chosen = choosePanels([...many(false), ...many(true)], 30);
     expect(chosen.map(({ isScore }) => isScore)).toEqual([...Array(15).fill(true), ...Array(15).fill(false)]);
     expect(Math.max(...chosen.map(({ p }) => p))).toBe(15 / 41);
     expect(choosePanels(many(true), 30)).toHaveLength(30);
     expect(choosePanels(many(false), 30)).toHaveLength(30);
     expect(choosePanels(many(false), 8)).toHaveLength(8);
+  });
+
+  test("prefer the largest change among those of the same p", () => {
+    const sizes = [1.2, 3, 1.5, 12, Number.POSITIVE_INFINITY];
+    const panels = sizes.map((size, i) => ({ isScore: false, p: [1e-7, 1e-7, 1e-9, 1e-6, 0.5][i], size }));
+    expect(choosePanels(panels, 2).map(({ size }) => size)).toEqual([3, 12]);
+    expect(choosePanels(panels, 4).map(({ size }) => size)).toEqual([1.2, 3, 1.5, 12]);
   });
 
   test("show scores first, and say how many variables did not fit", () => {

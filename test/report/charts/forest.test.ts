@@ -50,6 +50,7 @@ describe("the forest", () => {
     }
     expect(subtitle(without)).toContain("signed-rank test");
     expect(subtitle(result)).toContain("they speak of these patients");
+    expect(subtitle(fixture({ patients: 1, analytes: 2 }))).toContain("they speak of this patient.");
   });
 
   test("gives each score a panel of its own, and each pair of windows a column", () => {

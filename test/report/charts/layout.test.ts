@@ -114,6 +114,29 @@ describe.each(Object.entries(RESULTS))("charts of %s", (name, result) => {
   });
 });
 
+describe("panels beside each other", () => {
+  const result = RESULTS["3 patients, 25 analytes"];
+  const drawn = CHARTS.filter(({ kind }) => ["paired", "scatter"].includes(kind));
+
+  test.each(drawn.map((chart) => [chart.kind, chart] as const))(
+    "of %s have their titles on one line",
+    async (_, chart) => {
+      for (const width of [null, pixelsOf(120), pixelsOf(180)]) {
+        const spec = chart.spec(result, { theme: THEMES.light, width });
+        const titles = (spec.concat as { title: { text: string | string[] } }[]).flatMap(({ title }) => title.text);
+        const tops = drawnPicture(await renderedSvg(spec))
+          .texts.filter(({ text }) => titles.includes(text))
+          .map(({ top }) => top)
+          .sort((a, b) => a - b);
+        const steps = tops.slice(1).map((top, i) => top - tops[i]);
+        expect(steps.length).toBeGreaterThan(3);
+        // Less than a line.
+        expect(steps.filter((step) => step > 0.1 && step < 10)).toEqual([]);
+      }
+    },
+  );
+});
+
 describe("charts of the examples", () => {
   const specs = ["three", "twelve"].flatMap((count) => {
     const folder = `examples/synthetic-${count}-patients/results/charts`;

@@ -25,7 +25,7 @@ describe("a table on the terminal", () => {
     exclusionsTable(result),
   ]) as Table[];
 
-  test.each([60, 80, 100, 120])("no line is wider than %d columns", (width) => {
+  test.each([40, 60, 80, 100, 120])("no line is wider than %d columns", (width) => {
     for (const table of tables)
       for (const line of lines(table, width)) expect(stringWidth(line)).toBeLessThanOrEqual(width);
   });
@@ -54,6 +54,23 @@ describe("a table on the terminal", () => {
     expect(lines(named, 60)[1]).toBe(`${"x".repeat(45)}…  12345  67890`);
     expect(lines(named, 46)[1]).toBe(`${"x".repeat(31)}…  12345  67890`);
     expect(lines(table, 46)[1]).toBe(`${"x".repeat(45)}…`);
+  });
+
+  test("where the columns that stay do not fit they move together, and then rows are stacked", () => {
+    const [first, ...numbers] = tableOf([["CXCL10", "1010", "99.2"]]).brief;
+    const named = { ...first, isName: true as const };
+    const brief = [named, ...["before", "→ after"].map((heading, i) => ({ ...numbers[i], heading, dropAt: 0 }))];
+    const table = {
+      ...tableOf([
+        ["CXCL10", "1010", "→ 99.2"],
+        ["IL-6", "11", ""],
+      ]),
+      brief,
+    };
+    const width = stringWidth(lines(table, 100)[0]);
+    expect(lines(table, width - 1)[1]).toMatch(/^CXCL10 +1010 +→ 99\.2$/u);
+    expect(stringWidth(lines(table, width - 1)[0])).toBe(width - 2);
+    expect(lines(table, 20)).toEqual(["CXCL10", "  before: 1010", "  → after: 99.2", "IL-6", "  before: 11"]);
   });
 
   test("with many columns the ones left out are counted", () => {

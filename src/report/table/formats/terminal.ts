@@ -4,11 +4,14 @@ import type { Style } from "../../style.js";
 import { shorten, wrap } from "../../terminal/text-block.js";
 import { textWidth } from "../../text-width.js";
 import type { BriefColumn, Table } from "../table.js";
+import { stacked } from "./stacked.js";
 
 const GAP = 2;
+/** Where the columns that stay need it. */
+const NARROW_GAP = 1;
 /** Names longer than this are cut before any column goes, */
 const MOST_NAME = 32;
-/** and down to this before the table is left wider than the terminal. */
+/** and down to this before columns move together, and rows are stacked. */
 const LEAST_NAME = 8;
 
 /** The short form in aligned columns; what does not fit is left out and named, and no number is ever cut. */
@@ -26,13 +29,23 @@ export function* terminal(table: Table, options: { readonly width: number; reado
   if (shown.length === 0) return;
   const cuttable = shown.filter((i, at) => at === 0 || isName(i));
   cut(cuttable, LEAST_NAME, widths, () => lineWidth(shown, widths) - width);
+  const gap = lineWidth(shown, widths) <= width ? GAP : NARROW_GAP;
   const line = (cells: readonly string[], paint: (cell: string) => string = String) =>
     `${shown
       .map((i) => pad(shorten(cells[i], widths[i]), widths[i], table.brief[i].align, paint))
-      .join(" ".repeat(GAP))
+      .join(" ".repeat(gap))
       .trimEnd()}\n`;
-  yield line(headings, style.bold);
-  for (const row of rows) yield line(row);
+  if (lineWidth(shown, widths, gap) <= width) {
+    yield line(headings, style.bold);
+    for (const row of rows) yield line(row);
+  } else {
+    const columns = shown.map((i) => ({ ...table.brief[i], heading: headings[i] }));
+    yield* stacked(
+      columns,
+      rows.map((row) => shown.map((i) => row[i])),
+      options,
+    );
+  }
   for (const text of [...legendOf(table, shown), ...leftOut(table, shown)])
     for (const part of wrap(text, width)) yield `${style.dim(part)}\n`;
 }
@@ -67,8 +80,8 @@ function fittingColumns<Row>(
   return shown;
 }
 
-function lineWidth(shown: readonly number[], widths: readonly number[]): number {
-  return shown.reduce((sum, i) => sum + widths[i], GAP * (shown.length - 1));
+function lineWidth(shown: readonly number[], widths: readonly number[], gap = GAP): number {
+  return shown.reduce((sum, i) => sum + widths[i], gap * (shown.length - 1));
 }
 
 function pad(text: string, width: number, align: "left" | "right", paint: (cell: string) => string): string {
