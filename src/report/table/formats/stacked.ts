@@ -1,6 +1,6 @@
-import stringWidth from "string-width";
 import type { Style } from "../../style.js";
 import { shorten, wrap } from "../../terminal/text-block.js";
+import { textWidth } from "../../text-width.js";
 import type { BriefColumn } from "../table.js";
 
 const INDENT = "  ";
@@ -40,9 +40,9 @@ function* flow(items: readonly string[], width: number): Iterable<string> {
   let isOpen = false;
   for (const item of items) {
     const longer = `${lines[lines.length - 1]}${GAP}${item}`;
-    if (isOpen && stringWidth(longer) <= width) lines[lines.length - 1] = longer;
+    if (isOpen && textWidth(longer) <= width) lines[lines.length - 1] = longer;
     else lines.push(...wrap(item, width - INDENT.length).map((part) => INDENT + part));
-    isOpen = stringWidth(INDENT + item) <= width;
+    isOpen = textWidth(INDENT + item) <= width;
   }
   for (const line of lines) yield `${line}\n`;
 }
