@@ -1,4 +1,4 @@
-/** Parses a CSV file and does nothing else: what any program on Node and csv-parse takes at least. node bench/parse-only.js FILE */
+/** Parses a CSV file with csv-parse and does nothing else, for scale. node bench/parse-only.js FILE */
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 

@@ -57,8 +57,8 @@ try {
   for (const study of STUDIES) {
     say(`\n${study.what}; medians of ${runs} runs, by turns`);
     for (const job of ["compare", "correlate", "analyze"]) sideBySide(study, job, peers);
-    const [least] = costsSideBySide([[process.execPath, here("parse-only.js"), study.data]], runs);
-    say(`  the least  Node and csv-parse alone, reading this file: ${costText(least).trim()}`);
+    const [parsing] = costsSideBySide([[process.execPath, here("parse-only.js"), study.data]], runs);
+    say(`  for scale  Node and csv-parse alone, reading this file: ${costText(parsing).trim()}`);
     if (peers.length > 0) agreement(study, peers);
   }
   for (const study of STUDIES) steps(study);
