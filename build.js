@@ -50,6 +50,7 @@ const started = {
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   plugins: [lazyParts],
+  alias: { ...common.alias, "node:child_process": "./src/cli/no-subprocess.js" },
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 };
 const inFile = { ...common.define, "import.meta.url": "__url" };
