@@ -1,53 +1,44 @@
+import { spansOfCharacteristic } from "./characteristic-spans.js";
 import { type NullDistribution, withLogTails } from "./null-distribution.js";
 
 /** How far these tails can be from the exact ones, at most. */
 export const INVERSION_ERROR = 1e-7;
 
-/** Where the characteristic function is known to be below e^−18 it is left out: all of that adds less than 8e−8. */
-const NEGLIGIBLE = 18;
 /** Standard deviations between one copy of the distribution and the next: Hoeffding leaves e^−21 beyond half of them. */
 const PERIOD = 13;
-/** With less to spare, so much of the characteristic function counts that nothing is won. */
-const LEAST_TO_SPARE = 2;
-
 /**
  * The null of T = Σ over the positive signs of wᵢ by inversion of its characteristic function Π cos(uwᵢ/2), sampled at
- * half steps of a period (Davies 1973, doi:10.1093/biomet/60.2.415): within `INVERSION_ERROR` of the exact tails at a
- * fiftieth of their work. Null where there are too few weights, or too heavy ties, to be sure of that.
+ * half steps of a period (Davies 1973, doi:10.1093/biomet/60.2.415) wherever it is not known to be negligible: within
+ * `INVERSION_ERROR` of the exact tails at a small part of their work. Null where too much of it counts, as with few weights.
  *
- * `weights`: positive integers, ascending. Let r = 1 … top, all but `missing` of the 2r be among them; then
- * |Π cos| ≤ exp(−½ Σ sin²(ru)), Σ over those that are, and Σ sin²(ru) ≥ top/2 + ¼ − 1/(4|sin u|) − missing. So only
- * near u = 0 and, where some weights are odd, near π is there anything to add up.
+ * `weights`: positive integers, ascending.
  */
 export function invertedSignFlips(weights: Float64Array): NullDistribution | null {
   let total = 0;
   let squares = 0;
   let odd = 0;
-  let differentEven = 0;
   for (let i = 0; i < weights.length; i++) {
     total += weights[i];
     squares += weights[i] * weights[i];
-    if (weights[i] % 2 === 1) odd++;
-    else if (i === 0 || weights[i] !== weights[i - 1]) differentEven++;
+    odd += weights[i] % 2;
   }
-  const top = Math.floor(weights[weights.length - 1] / 2);
-  const missing = top - differentEven;
-  const spare = top / 2 + 0.25 - missing - 2 * NEGLIGIBLE;
-  if (!(spare >= LEAST_TO_SPARE)) return null;
   const mean = total / 2;
   const step = odd === 0 ? 2 : 1;
   const period = 2 * step * Math.ceil((PERIOD * Math.sqrt(squares)) / (4 * step));
   const du = (2 * Math.PI) / period;
-  const count = Math.ceil(Math.asin(1 / (4 * spare)) / du);
-  const starts = odd === 0 ? [du / 2] : [du / 2, Math.PI - (count - 0.5) * du];
-  const windows = starts.map((start) => ({ start, share: shares(weights, start, du, count, step) }));
+  const spans = spansOfCharacteristic(weights, squares, Math.PI / step, du);
+  if (spans === null) return null;
+  const windows = spans.map(([from, to]) => {
+    const start = (from + 0.5) * du;
+    return { start, share: shares(weights, start, du, to - from, step) };
+  });
   const atLeast = (t: number): number => {
     // Midway below the next value of T, where the inversion of a lattice is exact.
     const x = step * (Math.ceil(t / step - 1e-6) - 0.5) - mean;
     if (Math.abs(x) >= period / 2) return x > 0 ? 0 : 1;
     let sum = 0.5;
     for (const { start, share } of windows)
-      for (let k = 0; k < count; k++) sum -= share[k] * Math.sin(x * (start + k * du));
+      for (let k = 0; k < share.length; k++) sum -= share[k] * Math.sin(x * (start + k * du));
     return sum;
   };
   const atMost = (t: number): number => atLeast(total - t);

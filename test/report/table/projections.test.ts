@@ -55,8 +55,10 @@ describe("comparisons", () => {
 
   test("patients without a pair and unchanged ones have signs of their own", () => {
     const [first] = result.comparisons;
-    const patients = first.patients.map((line, i) => ({ ...line, direction: ([null, 0, 1] as const)[i] }));
-    const table = comparisonsTable({ ...result, comparisons: [{ ...first, patients }] });
+    const [unpaired, ...others] = first.pairs;
+    const pairs = others.map((pair, i) => ({ ...pair, difference: i }));
+    const excluded = [{ patient: unpaired.patient, reason: "" }];
+    const table = comparisonsTable({ ...result, comparisons: [{ ...first, pairs, excluded, patients: [] }] });
     expect([...renderTable(table, "table", { width: 140 })].join("")).toContain(" · = ↑ ");
   });
 
