@@ -61,15 +61,17 @@ export function trendOf(
 
 /**
  * A patient's values as ranks may take them: every value at or below the highest limit among that patient's windows
- * ties with it, since what lies below that limit cannot be ordered; values above a limit mirror this.
+ * ties with it, since what lies below that limit cannot be ordered; values above a limit mirror this, and beside one that
+ * may lie anywhere all tie.
  */
 function untold({ values }: Block): (Ranged | null)[] {
   const undetermined = values.filter((own): own is WindowValue => own !== null && own.low < own.high);
   const below = undetermined.filter(({ high }) => Number.isFinite(high)).sort((a, b) => b.high - a.high)[0];
-  const upper = Math.min(...undetermined.filter(({ high }) => !Number.isFinite(high)).map(({ low }) => low));
+  const above = undetermined.filter(({ high }) => !Number.isFinite(high)).sort((a, b) => a.low - b.low)[0];
   return values.map((own) => {
     if (own === null) return null;
-    if (own.value >= upper) return { low: upper, value: upper, high: Number.POSITIVE_INFINITY };
+    if (above !== undefined && own.value >= above.low)
+      return { ...above, value: Number.isFinite(above.low) ? above.low : above.value };
     return below !== undefined && own.value <= below.high ? below : own;
   });
 }

@@ -31,6 +31,25 @@ describe("limits that cross", () => {
   });
 });
 
+describe("a window's median between a value below and one above a limit", () => {
+  test("may lie anywhere on a logarithmic scale: the patient's windows tie in tests over three of them", () => {
+    const rows: Row[] = ["A", "B", "C"].flatMap((patient): Row[] => [
+      [patient, -50, { X: 5 }],
+      [patient, 20, { X: "<4" }],
+      [patient, 21, { X: ">9" }],
+      [patient, 90, { X: 2 }],
+    ]);
+    const windows = [
+      { name: "before", from: -100, to: 0 },
+      { name: "early", from: 1, to: 50 },
+      { name: "late", from: 51, to: 100 },
+    ];
+    const [{ tests }] = analyze(smallStudy(rows), planWith({ windows })).trends;
+    // Friedman and Page: all orders alike; Quade and Skillings–Mack: no variation.
+    expect(Object.values(tests).map(({ test }) => test.p)).toEqual([1, 1, null, null]);
+  });
+});
+
 describe("bounds over non-detects hold the p that is reported", () => {
   test("where an end of a range meets a difference but for round-off", () => {
     const { test: paired, bounds } = comparison(study({ A: [[7], [1]], B: [[1], [">7"]], C: [[1], [100]] }));
