@@ -50,12 +50,7 @@ export function hasNoPlace(x: number, mark: number, scale: Scale): boolean {
  * one limit and over another cannot be told apart, so where a lower limit reaches an upper one all values tie.
  */
 export function tieAtLimits(column: RangedColumn, rows: ArrayLike<number>): Float64Array {
-  let limit = Number.NEGATIVE_INFINITY;
-  let upper = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < rows.length; i++) {
-    if (column.kind[rows[i]] === Mark.below) limit = Math.max(limit, column.high[rows[i]]);
-    if (column.kind[rows[i]] === Mark.above) upper = Math.min(upper, column.low[rows[i]]);
-  }
+  const { limit, upper } = limitsAmong(column, rows);
   // Limits that cross leave nothing between them: every value may lie under the one or over the other.
   if (limit >= upper) return new Float64Array(rows.length).fill(upper);
   const bottom = substitute(limit, column.scale, column.censoring);
@@ -67,6 +62,21 @@ export function tieAtLimits(column: RangedColumn, rows: ArrayLike<number>): Floa
     else tied[i] = kind === Mark.below || x <= limit ? bottom : x;
   }
   return tied;
+}
+
+/** The highest limit that one of some samples lies below, −∞ where none does; and the lowest that one lies above, ∞. */
+export function limitsAmong(
+  { kind, low, high }: RangedColumn,
+  rows: ArrayLike<number>,
+): { readonly limit: number; readonly upper: number } {
+  let limit = Number.NEGATIVE_INFINITY;
+  let upper = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (kind[row] === Mark.below && high[row] > limit) limit = high[row];
+    if (kind[row] === Mark.above && low[row] < upper) upper = low[row];
+  }
+  return { limit, upper };
 }
 
 /** What stands for a value below the limit, both on the analysis scale: L/√2, L/2 or L. */

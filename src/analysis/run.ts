@@ -10,8 +10,10 @@ import { inactiveCourses } from "./inactive.js";
 import { matchScore } from "./match-scores.js";
 import { phaseSamples } from "./phase.js";
 import type { Plan } from "./plan.js";
+import { pointsOfScores } from "./points.js";
 import { remarksOf } from "./remarks.js";
 import type { Alignment, AnalysisResult, Correlation, PairedComparison, Trend } from "./result.js";
+import { same } from "./rows.js";
 import { scaleOf } from "./scale.js";
 import { trendOf } from "./trends.js";
 
@@ -47,8 +49,12 @@ export function* analysisSteps(study: Study, plan: Plan, parts: Parts): Generato
   for (const [index, variable] of study.variables.entries()) {
     if (variable.role !== "score") continue;
     const column = columnOf(index);
-    scores.set(index, { column, visitOf: matchScore(study, window, isSample, column, plan.scoreTolerance) });
+    const visitOf = matchScore(study, window, isSample, column, plan.scoreTolerance);
+    // Scores are mostly taken at the same visits; that they are shows by being the same list.
+    const shared = [...scores.values()].find((known) => same(known.visitOf, visitOf));
+    scores.set(index, { column, visitOf: shared?.visitOf ?? visitOf });
   }
+  const pointsOf = pointsOfScores(study, window, plan);
   const rows = rowsByPatientAndWindow(study, window, plan.windows.length);
   const comparisons: PairedComparison[] = [];
   const correlations: Correlation[] = [];
@@ -61,8 +67,10 @@ export function* analysisSteps(study: Study, plan: Plan, parts: Parts): Generato
       trends.push(...trendOf(index, column, rows, study.samples.day, plan));
     }
     if (!parts.correlate || variable.role === "score") continue;
-    for (const [score, matched] of scores)
-      correlations.push(correlatePair(study, window, index, column, { variable: score, ...matched }, plan));
+    for (const [score, { visitOf, ...own }] of scores) {
+      const points = pointsOf(column, visitOf);
+      correlations.push(correlatePair(points, { variable: index, column }, { variable: score, ...own }, plan));
+    }
   }
   yield study.variables.length;
   const result = {

@@ -41,11 +41,12 @@ export async function outputFiles(run: Run, formats: readonly PictureFormat[], c
     stackTables(run.results.map((result) => (tableOf as (own: AnalysisResult) => Table)(result))),
   );
   const groups = chartsOf(run, call);
+  const methods = methodsText(run.results, __VERSION__);
   return [
     ...tables.map((table) => ({ name: `${table.name}.csv`, chunks: renderTable(table, "csv") })),
     { name: "result.json", chunks: resultText(run) },
-    { name: "methods.md", chunks: methodsMarkdown(methodsText(run.results, __VERSION__)) },
-    { name: "report.html", chunks: reportPage({ groups, ...aboutRun(run) }) },
+    { name: "methods.md", chunks: methodsMarkdown(methods) },
+    { name: "report.html", chunks: reportPage({ groups, methods, ...aboutRun(run) }) },
     ...(await chartFiles(
       groups.flatMap(({ charts }) => charts),
       run,

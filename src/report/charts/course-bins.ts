@@ -1,9 +1,10 @@
+import type { Variable } from "../../study/variable.js";
 import { withUnit } from "../measurement-text.js";
 import { numberText } from "../number-text.js";
 import { dayText } from "../table/day-text.js";
 import { type Spread, spreadOf } from "./spread.js";
 import { shareOfAxis, type TimeAxis } from "./time-axis.js";
-import type { Point } from "./trajectory-points.js";
+import type { Measured } from "./trajectory-points.js";
 
 /** The measurements of many patients in one span of days. */
 export interface CourseBin extends Spread {
@@ -19,17 +20,28 @@ export interface CourseBin extends Spread {
 const BINS = 14;
 const FEWEST = 5;
 
-/** Many points as their distribution in spans of days, as wide as each other on the axis; none reaches over transplant. */
-export function courseBins(points: readonly Point[], axis: TimeAxis, unit: string | null): CourseBin[] {
+/** The span of the axis that each sample's day lies in; all are as wide as each other, and none reaches over transplant. */
+export function daySpans(days: Int32Array, axis: TimeAxis): Int32Array {
   const zero = shareOfAxis(axis, 0.5);
   const side = { before: Math.max(1, Math.round(BINS * zero)), after: Math.max(1, Math.round(BINS * (1 - zero))) };
-  const bins = new Map<number, Point[]>();
-  for (const point of points) {
-    const share = shareOfAxis(axis, point.day);
-    const bin =
-      point.day <= 0
-        ? Math.floor((share / zero) * side.before) - side.before
-        : Math.floor(((share - zero) / (1 - zero)) * side.after);
+  return days.map((day) => {
+    const share = shareOfAxis(axis, day);
+    return day <= 0
+      ? Math.floor((share / zero) * side.before) - side.before
+      : Math.floor(((share - zero) / (1 - zero)) * side.after);
+  });
+}
+
+/** Many measurements as their distribution in spans of days; `spans` and `days` by sample. */
+export function courseBins(
+  measured: readonly Measured[],
+  spans: Int32Array,
+  days: Int32Array,
+  { id, unit }: Variable,
+): CourseBin[] {
+  const bins = new Map<number, Measured[]>();
+  for (const point of measured) {
+    const bin = spans[point.row];
     const own = bins.get(bin);
     if (own === undefined) bins.set(bin, [point]);
     else own.push(point);
@@ -37,21 +49,30 @@ export function courseBins(points: readonly Point[], axis: TimeAxis, unit: strin
   return [...bins]
     .sort(([a], [b]) => a - b)
     .filter(([, own]) => own.length >= FEWEST)
-    .map(([, own]) => binOf(own, unit));
+    .map(([, own]) => ({ variable: id, ...binOf(own, days, unit) }));
 }
 
-function binOf(points: readonly Point[], unit: string | null): CourseBin {
-  const byValue = [...points].sort((a, b) => a.value - b.value);
-  const days = points.map(({ day }) => day).sort((a, b) => a - b);
-  const spread = spreadOf(points.map(({ value }) => value));
-  const { reading, variable } = byValue[Math.ceil(byValue.length / 2) - 1];
+function binOf(
+  measured: readonly Measured[],
+  days: ArrayLike<number>,
+  unit: string | null,
+): Omit<CourseBin, "variable"> {
+  const own = Int32Array.from(measured, ({ row }) => days[row]).sort();
+  const spread = spreadOf(measured.map(({ value }) => value));
+  const reading = readingOfMedian(measured, spread.median);
   const sign = { measured: "", "below limit": "<", "above limit": ">" }[reading];
   return {
-    variable,
-    day: days[Math.floor(days.length / 2)],
-    days: `${dayText(days[0])} to ${dayText(days[days.length - 1])}`,
+    day: own[Math.floor(own.length / 2)],
+    days: `${dayText(own[0])} to ${dayText(own[own.length - 1])}`,
     ...spread,
     text: withUnit(`${sign}${numberText(spread.median)} (${numberText(spread.q1)} to ${numberText(spread.q3)})`, unit),
     reading: reading === "measured" ? "measured" : "beyond a limit",
   };
+}
+
+/** Of the measurement in the middle by value, and among equal values by order. */
+function readingOfMedian(measured: readonly Measured[], median: number): Measured["reading"] {
+  const smaller = measured.filter(({ value }) => value < median).length;
+  const equal = measured.filter(({ value }) => value === median);
+  return equal[Math.ceil(measured.length / 2) - 1 - smaller].reading;
 }

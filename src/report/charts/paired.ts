@@ -86,7 +86,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
       grid,
       data: crowd
         ? spreads.flatMap((own) => own.map((spread) => ({ ...spread })))
-        : shown.flatMap(({ points }) => points.map((point) => ({ ...point }))),
+        : shown.flatMap(({ points }) => points.map((point) => ({ ...point, text: point.text() }))),
       panels: shown.map((panel, i) => ({
         width: grid.width,
         height: grid.height,

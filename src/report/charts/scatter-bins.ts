@@ -1,6 +1,6 @@
 import { numberText } from "../number-text.js";
 import type { Grid } from "./frame.js";
-import type { ScatterPoint } from "./scatter-points.js";
+import type { ScatterPlace } from "./scatter-points.js";
 import type { ValueAxis } from "./value-axis.js";
 
 /** A square of a panel, and how many visits lie in it. */
@@ -20,14 +20,15 @@ const SIDE = 8;
 
 /** Many points as squares of equal size on the panel, those with points in them. */
 export function scatterBins(
-  { points, x, y }: { readonly points: readonly ScatterPoint[]; readonly x: ValueAxis; readonly y: ValueAxis },
+  { places, x, y }: { readonly places: readonly ScatterPlace[]; readonly x: ValueAxis; readonly y: ValueAxis },
   panel: number,
   { width, height }: Grid,
 ): ScatterBin[] {
   const [columns, rows] = [Math.floor(width / SIDE), Math.floor(height / SIDE)];
   const counts = new Map<number, number>();
-  for (const { score, value } of points) {
-    const bin = indexOn(y, rows, value) * columns + indexOn(x, columns, score);
+  const [column, row] = [indexOn(x, columns), indexOn(y, rows)];
+  for (const { score, value } of places) {
+    const bin = row(value) * columns + column(score);
     counts.set(bin, (counts.get(bin) ?? 0) + 1);
   }
   return [...counts]
@@ -49,9 +50,9 @@ export function scatterBins(
     });
 }
 
-function indexOn(axis: ValueAxis, bins: number, value: number): number {
+function indexOn(axis: ValueAxis, bins: number): (value: number) => number {
   const [from, to] = axis.domain.map((end) => forth(axis, end));
-  return Math.min(bins - 1, Math.max(0, Math.floor(((forth(axis, value) - from) / (to - from)) * bins)));
+  return (value) => Math.min(bins - 1, Math.max(0, Math.floor(((forth(axis, value) - from) / (to - from)) * bins)));
 }
 
 function spanOn(axis: ValueAxis, bins: number, index: number): [number, number] {

@@ -1,15 +1,21 @@
 import type { AnalysisResult, Correlation } from "../../analysis/result.js";
-import { type Measurement, measurementAt } from "../../study/measurement.js";
+import { Mark, measurementAt } from "../../study/measurement.js";
 import { measurementText, withUnit } from "../measurement-text.js";
 
 /** One visit: an analyte and the score matched with it; what lies beyond a limit stands at it. */
-export interface ScatterPoint {
+export interface ScatterPlace {
+  /** Its index among the pair's points. */
+  readonly at: number;
+  readonly value: number;
+  readonly score: number;
+}
+
+/** A visit as it is drawn. */
+export interface ScatterPoint extends Omit<ScatterPlace, "at"> {
   readonly panel: number;
   readonly patient: string;
   readonly day: number;
   readonly window: string;
-  readonly value: number;
-  readonly score: number;
   /** Both as a reader sees them: `<3.2 pg/ml`. */
   readonly valueText: string;
   readonly scoreText: string;
@@ -18,30 +24,41 @@ export interface ScatterPoint {
   readonly fitted: boolean;
 }
 
+/** Where the points of one pair lie, which is all that a crowd's are asked for. */
+export function scatterPlaces({ study }: AnalysisResult, pair: Correlation): ScatterPlace[] {
+  const [blood, visit] = [study.columns[pair.analyte], study.columns[pair.score]];
+  const places: ScatterPlace[] = [];
+  for (let at = 0; at < pair.analyteRows.length; at++) {
+    const [row, visitRow] = [pair.analyteRows[at], pair.scoreRows[at]];
+    if ((blood.marks[row] & Mark.kind) === Mark.missing || (visit.marks[visitRow] & Mark.kind) === Mark.missing)
+      continue;
+    places.push({ at, value: blood.values[row], score: visit.values[visitRow] });
+  }
+  return places;
+}
+
 /** The points of one pair; those a logarithmic axis has no place for are left out, as the analysis left them out. */
-export function scatterPoints(
-  { study, plan, alignment }: AnalysisResult,
-  { analyte, score, analyteRows, scoreRows }: Correlation,
-  panel: number,
-): ScatterPoint[] {
-  const points: Omit<ScatterPoint, "fitted">[] = [];
-  for (const [i, row] of analyteRows.entries()) {
-    const blood = measurementAt(study.columns[analyte], row);
-    const visit = measurementAt(study.columns[score], scoreRows[i]);
-    if (blood.kind === "missing" || visit.kind === "missing") continue;
-    const isLimit = blood.kind !== "observed" || visit.kind !== "observed";
-    points.push({
+export function scatterPoints(result: AnalysisResult, pair: Correlation, panel: number): ScatterPoint[] {
+  const { study, plan, alignment } = result;
+  const { analyte, score, analyteRows, scoreRows } = pair;
+  const points = scatterPlaces(result, pair).map(({ at, value, score: taken }): Omit<ScatterPoint, "fitted"> => {
+    const row = analyteRows[at];
+    const [blood, visit] = [
+      measurementAt(study.columns[analyte], row),
+      measurementAt(study.columns[score], scoreRows[at]),
+    ];
+    return {
       panel,
       patient: study.patients[study.samples.patient[row]],
       day: study.samples.day[row],
       window: plan.windows[alignment.window[row]]?.name ?? "",
-      value: numberOf(blood),
-      score: numberOf(visit),
+      value,
+      score: taken,
       valueText: withUnit(measurementText(blood), study.variables[analyte].unit),
       scoreText: withUnit(measurementText(visit), study.variables[score].unit),
-      reading: isLimit ? "beyond a limit" : "measured",
-    });
-  }
+      reading: blood.kind === "observed" && visit.kind === "observed" ? "measured" : "beyond a limit",
+    };
+  });
   const lines = new Map<string, { n: number; scores: Set<number> }>();
   for (const { patient, score } of points) {
     const line = lines.get(patient) ?? { n: 0, scores: new Set<number>() };
@@ -53,8 +70,4 @@ export function scatterPoints(
     const line = lines.get(point.patient);
     return { ...point, fitted: line !== undefined && line.n >= 3 && line.scores.size >= 2 };
   });
-}
-
-function numberOf(measurement: Exclude<Measurement, { kind: "missing" }>): number {
-  return measurement.kind === "observed" ? measurement.value : measurement.limit;
 }

@@ -20,7 +20,7 @@ import { DEFAULT_LOOK, type Look } from "./look.js";
 import { AXIS_ROOM, mostPairs, pairGrid } from "./panel-grid.js";
 import { isCrowd, patientLines, patientPoints } from "./patient-look.js";
 import { type ScatterBin, scatterBins } from "./scatter-bins.js";
-import { type ScatterPoint, scatterPoints } from "./scatter-points.js";
+import { type ScatterPlace, type ScatterPoint, scatterPlaces, scatterPoints } from "./scatter-points.js";
 import { told } from "./told.js";
 import { ticksInRow, type ValueAxis, valueAxis, valueChannel } from "./value-axis.js";
 
@@ -40,6 +40,8 @@ export const scatter: ChartKind = {
 
 interface Panel {
   readonly correlation: Correlation;
+  readonly places: readonly ScatterPlace[];
+  /** None of a crowd. */
   readonly points: readonly ScatterPoint[];
   readonly x: ValueAxis;
   readonly y: ValueAxis;
@@ -49,11 +51,11 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan } = result;
   const { patients } = study;
   const all = candidates(result);
+  const crowd = isCrowd(patients);
   const shown = leading(all, mostPairs(look), correlationP, correlationSize).map((correlation, i) =>
-    panelOf(result, correlation, i),
+    panelOf(result, correlation, crowd ? [] : scatterPoints(result, correlation, i)),
   );
   const grid = pairGrid(shown.length, look);
-  const crowd = isCrowd(patients);
   const points = shown.flatMap((panel) => panel.points);
   const data: readonly (ScatterPoint | ScatterBin)[] = crowd
     ? shown.flatMap((panel, i) => scatterBins(panel, i, grid))
@@ -101,25 +103,26 @@ function candidates({ correlations }: AnalysisResult): Correlation[] {
   return correlations.filter(({ analyteRows }) => analyteRows.length >= FEWEST_POINTS);
 }
 
-function panelOf(result: AnalysisResult, correlation: Correlation, index: number): Panel {
+function panelOf(result: AnalysisResult, correlation: Correlation, points: readonly ScatterPoint[]): Panel {
   const { study, comparisons } = result;
-  const points = scatterPoints(result, correlation, index);
+  const places = scatterPlaces(result, correlation);
   const scaleOf = (variable: number) =>
     comparisons.find((row) => row.variable === variable)?.scale ?? study.variables[variable].scale;
   const [analyte, score] = [study.variables[correlation.analyte], study.variables[correlation.score]];
   return {
     correlation,
+    places,
     points,
     // Not over its whole range, as in courses: here it is the spread that matters.
     x: valueAxis(
       { ...score, role: "analyte", range: null },
       scaleOf(correlation.score),
-      points.map((point) => point.score),
+      places.map((place) => place.score),
     ),
     y: valueAxis(
       analyte,
       scaleOf(correlation.analyte),
-      points.map(({ value }) => value),
+      places.map(({ value }) => value),
     ),
   };
 }

@@ -10,23 +10,23 @@ export interface SlopePoint {
   readonly patient: string;
   readonly window: string;
   readonly value: number;
-  /** As a reader sees it: `<3.2 pg/ml`. */
-  readonly text: string;
+  /** As a reader sees it: `<3.2 pg/ml`. Not of a crowd, whose points are not drawn. */
+  text(): string;
   readonly reading: "known" | "below limit" | "above limit" | "beyond both limits";
 }
 
 /** The values that one variable's comparisons paired, each once. */
 export function slopePoints({ study, plan }: AnalysisResult, comparisons: readonly PairedComparison[]): SlopePoint[] {
-  const points = new Map<string, SlopePoint>();
+  const points = new Map<number, SlopePoint>();
   for (const { variable, before, after, scale, pairs } of comparisons) {
     const { id, unit } = study.variables[variable];
     const add = (patient: number, window: number, value: WindowValue) =>
-      points.set(`${patient} ${window}`, {
+      points.set(patient * plan.windows.length + window, {
         variable: id,
         patient: study.patients[patient],
         window: plan.windows[window].name,
         ...drawn(value, scale),
-        text: withUnit(rangedText(value, scale), unit),
+        text: () => withUnit(rangedText(value, scale), unit),
       });
     for (const pair of pairs) {
       add(pair.patient, before, pair.before);

@@ -13,7 +13,7 @@ export const SPREAD_NOTE = "Line: median; bands: middle half and middle four fif
 
 /** The spread of some values, at least one: 10%, 25%, 50%, 75% and 90% by nearest rank. */
 export function spreadOf(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
   return { low: at(0.1), q1: at(0.25), median: at(0.5), q3: at(0.75), high: at(0.9), n: sorted.length };
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from "../json.js";
 import { plural } from "../plural.js";
 import { comparisonP, comparisonSize } from "../row-p.js";
 import type { ChartKind } from "./chart-kind.js";
-import { type CourseBin, courseBins } from "./course-bins.js";
+import { type CourseBin, courseBins, daySpans } from "./course-bins.js";
 import { chart, type Grid, moreSentence, panelTitles, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, type Look } from "./look.js";
 import { choosePanels, WITHOUT_PANEL } from "./panel-choice.js";
@@ -13,7 +13,7 @@ import { SPREAD_NOTE } from "./spread.js";
 import { spreadCourse } from "./spread-marks.js";
 import { type TimeAxis, timeAxis, timeChannel } from "./time-axis.js";
 import { told } from "./told.js";
-import { canBeDrawn, limitLines, type Point, pointsOf } from "./trajectory-points.js";
+import { canBeDrawn, limitLines, type Measured, measuredOf, pointOf } from "./trajectory-points.js";
 import { valueAxis, valueChannel, variableText } from "./value-axis.js";
 import { windowBands } from "./window-bands.js";
 
@@ -29,7 +29,7 @@ export const trajectories: ChartKind = {
 
 interface Panel {
   readonly comparison: PairedComparison;
-  readonly points: readonly Point[];
+  readonly points: readonly Measured[];
   readonly notPositive: number;
 }
 
@@ -39,16 +39,19 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const all = candidates(result);
   const shown = choosePanels(all, mostCourses(look)).map(({ comparison }) => ({
     comparison,
-    ...pointsOf(result, comparison.variable, comparison.scale),
+    ...measuredOf(study.columns[comparison.variable], comparison.scale),
   }));
   const grid = courseGrid(shown.length, look);
   const axis = timeAxis(study.samples.day, grid.width);
   const crowd = isCrowd(patients);
+  const { day } = study.samples;
+  const spans = daySpans(day, axis);
   const bins = crowd
-    ? shown.map(({ points, comparison }) => courseBins(points, axis, study.variables[comparison.variable].unit))
+    ? shown.map(({ points, comparison }) => courseBins(points, spans, day, study.variables[comparison.variable]))
     : [];
-  const data = crowd ? bins : shown.map(({ points }) => points);
-  const beyond = data.some((own) => own.some(({ reading }) => reading !== "measured"));
+  const beyond = (crowd ? bins : shown.map(({ points }) => points)).some((own) =>
+    own.some(({ reading }) => reading !== "measured"),
+  );
   const lost = shown.reduce((sum, { notPositive }) => sum + notPositive, 0);
   const titles = panelTitles(
     shown.map(({ comparison }) => {
@@ -76,7 +79,11 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
       ],
       description: `${trajectories.description} ${plural(patients.length, "patient")}, ${plural(shown.length, "variable")}.`,
       grid,
-      data: data.flatMap((own) => own.map((datum: Point | CourseBin) => ({ ...datum }))),
+      data: crowd
+        ? bins.flatMap((own) => own.map((bin) => ({ ...bin })))
+        : shown.flatMap(({ points, comparison }) =>
+            points.map((point) => ({ ...pointOf(study, comparison.variable, point) })),
+          ),
       panels: shown.map((panel, i) => ({
         width: grid.width,
         height: grid.height,

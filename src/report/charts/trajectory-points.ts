@@ -1,43 +1,59 @@
-import type { AnalysisResult } from "../../analysis/result.js";
 import { Mark, type MeasurementColumn, measurementAt } from "../../study/measurement.js";
+import type { Study } from "../../study/study.js";
 import type { Scale } from "../../study/variable.js";
 import { measurementText, withUnit } from "../measurement-text.js";
 
-/** One measurement as it is drawn; one beyond a limit stands at that limit. */
-export interface Point {
-  readonly variable: string;
-  readonly patient: string;
-  readonly day: number;
+/** One measurement by its row in `Study.samples`; one beyond a limit stands at that limit. */
+export interface Measured {
+  readonly row: number;
   readonly value: number;
-  /** As a reader sees it: `<3.2 pg/ml`. */
-  readonly text: string;
   readonly reading: "measured" | "below limit" | "above limit";
 }
 
+/** A measurement as it is drawn. */
+export interface Point extends Omit<Measured, "row"> {
+  readonly variable: string;
+  readonly patient: string;
+  readonly day: number;
+  /** As a reader sees it: `<3.2 pg/ml`. */
+  readonly text: string;
+}
+
+const READINGS: Readonly<Record<number, Measured["reading"]>> = {
+  [Mark.observed]: "measured",
+  [Mark.below]: "below limit",
+  [Mark.above]: "above limit",
+};
+
 /** The measurements of one variable, those a logarithmic axis has no place for counted instead. */
-export function pointsOf(
-  { study }: AnalysisResult,
-  variable: number,
+export function measuredOf(
+  { values, marks }: MeasurementColumn,
   scale: Scale,
-): { points: Point[]; notPositive: number } {
-  const { id, unit } = study.variables[variable];
-  const { patient, day, length } = study.samples;
-  const points: Point[] = [];
+): { points: Measured[]; notPositive: number } {
+  const points: Measured[] = [];
   let notPositive = 0;
-  for (let row = 0; row < length; row++) {
-    const measurement = measurementAt(study.columns[variable], row);
-    if (measurement.kind === "missing") continue;
-    const value = measurement.kind === "observed" ? measurement.value : measurement.limit;
-    if (scale === "log2" && value <= 0) {
-      notPositive++;
-      continue;
-    }
-    const reading = { observed: "measured", below: "below limit", above: "above limit" } as const;
-    const where = { variable: id, patient: study.patients[patient[row]], day: day[row] };
-    const text = withUnit(measurementText(measurement), unit);
-    points.push({ ...where, value, text, reading: reading[measurement.kind] });
+  for (let row = 0; row < values.length; row++) {
+    const kind = marks[row] & Mark.kind;
+    if (kind === Mark.missing) continue;
+    const value = values[row];
+    if (scale === "log2" && value <= 0) notPositive++;
+    else points.push({ row, value, reading: READINGS[kind] });
   }
   return { points, notPositive };
+}
+
+/** Of a measurement that is drawn by itself, which those of a crowd are not. */
+export function pointOf({ patients, samples, variables, columns }: Study, variable: number, measured: Measured): Point {
+  const { id, unit } = variables[variable];
+  const { row, value, reading } = measured;
+  return {
+    variable: id,
+    patient: patients[samples.patient[row]],
+    day: samples.day[row],
+    value,
+    text: withUnit(measurementText(measurementAt(columns[variable], row)), unit),
+    reading,
+  };
 }
 
 /** Whether any value or limit has a place on the scale. */
@@ -46,7 +62,8 @@ export function canBeDrawn({ values, marks }: MeasurementColumn, scale: Scale): 
 }
 
 /** The limits that values lie beyond, while they are few enough to be lines. */
-export function limitLines(points: readonly Point[], most = 2): number[] {
-  const limits = new Set(points.filter(({ reading }) => reading !== "measured").map(({ value }) => value));
+export function limitLines(points: readonly Measured[], most = 2): number[] {
+  const limits = new Set<number>();
+  for (const { reading, value } of points) if (reading !== "measured") limits.add(value);
   return limits.size > most ? [] : [...limits].sort((a, b) => a - b);
 }

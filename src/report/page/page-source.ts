@@ -1,5 +1,6 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
+import type { MethodsText } from "../methods/methods-text.js";
 
 /** One chart of a group. */
 export interface PageChart {
@@ -19,6 +20,8 @@ export interface PageGroup {
 /** All that a page tells. */
 export interface PageSource {
   readonly groups: readonly PageGroup[];
+  /** That of `methods.md`. */
+  readonly methods: MethodsText;
   readonly version: string;
   /** Base names and digests, as the manifest has them. */
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];

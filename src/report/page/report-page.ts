@@ -1,6 +1,5 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { title } from "../findings/report-head.js";
-import { methodsText } from "../methods/methods-text.js";
 import { pageAssets, securityPolicy } from "./assets.js";
 import { chartsSection } from "./charts-section.js";
 import { cannotTellSection, cautionSection, inShortSection, numbersSection } from "./findings-sections.js";
@@ -19,7 +18,7 @@ export function* reportPage(source: PageSource): Iterable<string> {
   const name = results.length === 1 ? title(results[0]) : groupsTitle(results);
   const shared: Place = { level: 2, prefix: "" };
   const parts = source.groups.map((group, i) => groupPart(group, results.length === 1 ? null : `group-${i + 1}-`));
-  const last = [methodsSection(methodsText(results, source.version), shared), settingsSection(source, shared)].filter(
+  const last = [methodsSection(source.methods, shared), settingsSection(source, shared)].filter(
     (part) => part !== null,
   );
   yield html`<!doctype html>

@@ -1,8 +1,8 @@
 import { studentTNull } from "../null/asymptotic.js";
 import { doubledP, pValue } from "../null/p-value.js";
+import { type RankedColumn, ranked } from "../null/ranked-column.js";
 import { rankPairPattern } from "../null/re-pairing-pattern.js";
 import { patternsNull, type RePairingMethod } from "../null/re-pairings.js";
-import { type Ranking, rank } from "../numeric/midranks.js";
 import { normal } from "../numeric/normal.js";
 import { requireChoice, requireNumbers, requireProportion, requireSameLength } from "../numeric/require.js";
 import type { Alternative, Interval, TestResult } from "../result.js";
@@ -43,17 +43,19 @@ export function spearmanTest(
   y: ArrayLike<number>,
   options: SpearmanOptions = {},
 ): SpearmanResult {
+  requireSameLength(x, "x", y, "y");
+  return spearmanOf(ranked(requireNumbers(x, "x")), ranked(requireNumbers(y, "y")), options);
+}
+
+/** The same of columns that several tests share. */
+export function spearmanOf(x: RankedColumn, y: RankedColumn, options: SpearmanOptions = {}): SpearmanResult {
   const { alternative = "two-sided", method = "auto", confidence = 0.95, seed = 1 } = options;
   requireChoice(alternative, "alternative", ["two-sided", "less", "greater"]);
   requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo", "t"]);
   requireProportion(confidence, "confidence");
-  requireSameLength(x, "x", y, "y");
-  const n = x.length;
-  const [inX, inY] = [rank(requireNumbers(x, "x")), rank(requireNumbers(y, "y"))];
-  const a = doubledAndCentred(inX);
-  const b = doubledAndCentred(inY);
-  const sxy = products(a, b);
-  const scale = Math.sqrt(products(a, a) * products(b, b));
+  const n = x.ranks.length;
+  const sxy = products(x.ranks, y.ranks);
+  const scale = Math.sqrt(x.squares * y.squares);
   const common = {
     method: "Spearman's rank correlation",
     statistic: { symbol: "T", value: sxy / 4 },
@@ -75,7 +77,7 @@ export function spearmanTest(
   const rho = Math.max(-1, Math.min(1, sxy / scale));
   if (n < 3 && method === "t") return undefinedFor("too few pairs", rho);
   const distribution =
-    method === "t" ? studentTNull(n - 2) : patternsNull([rankPairPattern(inX.ties, inY.ties)], { method, seed });
+    method === "t" ? studentTNull(n - 2) : patternsNull([rankPairPattern(x.sorted, y.sorted)], { method, seed });
   const t = method === "t" ? rho * Math.sqrt((n - 2) / (1 - rho * rho)) : sxy;
   return {
     ...common,
@@ -85,12 +87,6 @@ export function spearmanTest(
     pDoubled: doubledP(distribution, t),
     interval: bonettWright(rho, n, confidence),
   };
-}
-
-/** Twice the midranks less their mean: integers around 0, whatever the ties. */
-function doubledAndCentred({ ranks }: Ranking): Float64Array {
-  for (let i = 0; i < ranks.length; i++) ranks[i] = 2 * ranks[i] - ranks.length - 1;
-  return ranks;
 }
 
 function products(a: Float64Array, b: Float64Array): number {

@@ -134,6 +134,7 @@ const stepOf = (patterns: readonly RePairingPattern[]): number =>
 /** An order of strata that depends on their values alone. */
 function canonically(left: RePairingPattern, right: RePairingPattern): number {
   if (left === right) return 0;
+  if (typeof left.key === "number" && typeof right.key === "number") return left.key - right.key;
   if (left.values !== right.values) return left.values - right.values;
   return compare(left.a.values, right.a.values) || compare(left.b.values, right.b.values);
 }

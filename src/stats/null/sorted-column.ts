@@ -26,19 +26,12 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   const n = values.length;
   let mean = 0;
   for (let i = 0; i < n; i++) mean += values[i] / n;
-  let s2 = 0;
-  let s3 = 0;
-  let s4 = 0;
   let logTies = 0;
   let largestTie = 0;
   let commonest = 0;
   let squaredSizes = 0;
   let start = 0;
   for (let i = 0; i < n; i++) {
-    const d = values[i] - mean;
-    s2 += d * d;
-    s3 += d * d * d;
-    s4 += d * d * d * d;
     if (i + 1 < n && values[i + 1] === values[i]) continue;
     const size = i + 1 - start;
     if (size > 1) logTies += logFactorial(size);
@@ -59,9 +52,7 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   return {
     values,
     mean,
-    s2,
-    s3,
-    s4,
+    ...momentsAbout(mean, values),
     logTies,
     largestTie,
     classes: (n * n) / squaredSizes,
@@ -69,6 +60,19 @@ export function sortedColumn(values: Float64Array): SortedColumn {
     isInteger,
     step,
   };
+}
+
+export function momentsAbout(mean: number, values: Float64Array): Pick<SortedColumn, "s2" | "s3" | "s4"> {
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
+  for (let i = 0; i < values.length; i++) {
+    const d = values[i] - mean;
+    s2 += d * d;
+    s3 += d * d * d;
+    s4 += d * d * d * d;
+  }
+  return { s2, s3, s4 };
 }
 
 function spreadAround(commonest: number, values: Float64Array, others: number): number {

@@ -1,5 +1,7 @@
+import type { RankColumn } from "../null/rank-column.js";
+import { type RankedStrata, rankedStrata, type Strata } from "../null/ranked-strata.js";
 import { decimalLattice } from "../numeric/decimal-lattice.js";
-import { type StrataRanking, strataMidranks } from "../numeric/strata-midranks.js";
+import { valueClasses } from "../numeric/value-classes.js";
 import { type Label, rowsByLabel } from "./rows-by-label.js";
 
 export type StratumValues = "ranks" | "raw";
@@ -9,13 +11,17 @@ export type StratumValues = "ranks" | "raw";
  * starts[s] … starts[s + 1] − 1. Integers where that is possible.
  */
 export interface StrataColumns {
-  readonly starts: readonly number[];
+  readonly starts: ArrayLike<number>;
   readonly a: Float64Array;
   readonly b: Float64Array;
   /** Turns a product a · b into one of midranks or values. */
   readonly unit: number;
-  /** Tie classes per stratum, of ranks only. */
-  readonly ties: { readonly a: StrataRanking["ties"]; readonly b: StrataRanking["ties"] } | null;
+  /** Of ranks only: those of each stratum, sorted. */
+  readonly ranked: { readonly a: readonly RankColumn[]; readonly b: readonly RankColumn[] } | null;
+  /** Sums of squares and products about each stratum's means; a constant column gives an exact 0. */
+  readonly sums: { readonly sxx: number; readonly syy: number; readonly sxy: number };
+  /** Strata in which both columns vary. */
+  readonly contributing: readonly number[];
 }
 
 /** Sums of products below this are exact. */
@@ -28,19 +34,70 @@ export function strataColumns(
   y: Float64Array,
   values: StratumValues,
 ): StrataColumns {
+  if (values === "ranks") {
+    const strata = strataOf(labels);
+    const [u, v] = [valueClasses(x), valueClasses(y)];
+    return rankedColumns(
+      strata,
+      rankedStrata(u.classOf, u.byValue, strata),
+      rankedStrata(v.classOf, v.byValue, strata),
+    );
+  }
   const { rows, starts } = rowsByStratum(labels);
   const [u, v] = [gathered(x, rows), gathered(y, rows)];
-  if (values === "ranks") {
-    const [a, b] = [strataMidranks(u, starts), strataMidranks(v, starts)];
-    const ties = { a: a.ties, b: b.ties };
-    return { starts, a: doubledAndCentred(a.ranks, starts), b: doubledAndCentred(b.ranks, starts), unit: 0.25, ties };
-  }
   const [p, q] = [decimalLattice(u), decimalLattice(v)];
   if (p !== null && q !== null) {
     const [a, b] = [aboveLeast(p.integers, starts), aboveLeast(q.integers, starts)];
-    if (a.length * largest(a) * largest(b) < EXACT) return { starts, a, b, unit: 1 / (p.scale * q.scale), ties: null };
+    if (a.length * largest(a) * largest(b) < EXACT) return rawColumns(starts, a, b, 1 / (p.scale * q.scale));
   }
-  return { starts, a: u, b: v, unit: 1, ties: null };
+  return rawColumns(starts, u, v, 1);
+}
+
+/** Of columns ranked in these strata. */
+export function rankedColumns({ starts }: Strata, x: RankedStrata, y: RankedStrata): StrataColumns {
+  // The mean of each stratum's ranks is 0.
+  let sxy = 0;
+  for (let i = 0; i < x.ranks.length; i++) sxy += x.ranks[i] * y.ranks[i];
+  const contributing: number[] = [];
+  for (let s = 0; s + 1 < starts.length; s++) if (varies(x.columns[s]) && varies(y.columns[s])) contributing.push(s);
+  return {
+    starts,
+    a: x.ranks,
+    b: y.ranks,
+    unit: 0.25,
+    ranked: { a: x.columns, b: y.columns },
+    sums: { sxx: x.squares, syy: y.squares, sxy },
+    contributing,
+  };
+}
+
+const varies = ({ values, largestTie }: RankColumn): boolean => largestTie < values.length;
+
+function rawColumns(starts: number[], a: Float64Array, b: Float64Array, unit: number): StrataColumns {
+  const contributing: number[] = [];
+  for (let s = 0; s + 1 < starts.length; s++)
+    if (!isConstant(a, starts[s], starts[s + 1]) && !isConstant(b, starts[s], starts[s + 1])) contributing.push(s);
+  return { starts, a, b, unit, ranked: null, sums: centredSums(starts, a, b), contributing };
+}
+
+/** Strata in order of first appearance. */
+export function strataOf(labels: ArrayLike<Label>): Strata {
+  const rows = labels.length;
+  const known = new Map<Label, number>();
+  const stratum = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    // Rows of one label mostly lie together.
+    const own = row > 0 && labels[row] === labels[row - 1] ? stratum[row - 1] : (known.get(labels[row]) ?? known.size);
+    if (own === known.size) known.set(labels[row], own);
+    stratum[row] = own;
+  }
+  const starts = new Uint32Array(known.size + 1);
+  for (let row = 0; row < rows; row++) starts[stratum[row] + 1]++;
+  for (let s = 0; s < known.size; s++) starts[s + 1] += starts[s];
+  const next = starts.slice();
+  const place = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) place[row] = next[stratum[row]]++;
+  return { starts, stratum, place };
 }
 
 /** Rows stratum by stratum, and where each stratum starts. */
@@ -60,15 +117,6 @@ export function gathered(column: Float64Array, rows: readonly number[]): Float64
   return own;
 }
 
-/** The mean of n midranks is (n + 1)/2. */
-function doubledAndCentred(ranks: Float64Array, starts: readonly number[]): Float64Array {
-  for (let s = 0; s + 1 < starts.length; s++) {
-    const n = starts[s + 1] - starts[s];
-    for (let i = starts[s]; i < starts[s + 1]; i++) ranks[i] = 2 * ranks[i] - n - 1;
-  }
-  return ranks;
-}
-
 function aboveLeast(values: Float64Array, starts: readonly number[]): Float64Array {
   for (let s = 0; s + 1 < starts.length; s++) {
     const stratum = values.subarray(starts[s], starts[s + 1]);
@@ -80,8 +128,7 @@ function aboveLeast(values: Float64Array, starts: readonly number[]): Float64Arr
 
 const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
-/** Sums of squares and products about each stratum's means; a constant column gives an exact 0. */
-export function centredSums({ starts, a, b }: StrataColumns): { sxx: number; syy: number; sxy: number } {
+function centredSums(starts: readonly number[], a: Float64Array, b: Float64Array): StrataColumns["sums"] {
   let [sxx, syy, sxy] = [0, 0, 0];
   for (let s = 0; s + 1 < starts.length; s++) {
     const [from, to] = [starts[s], starts[s + 1]];
@@ -106,7 +153,7 @@ function meanOf(column: Float64Array, from: number, to: number): number {
   return column.subarray(from, to).reduce((mean, value) => mean + value / (to - from), 0);
 }
 
-export function isConstant(column: Float64Array, from: number, to: number): boolean {
+function isConstant(column: Float64Array, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) if (column[i] !== column[from]) return false;
   return true;
 }

@@ -7,7 +7,7 @@ import { patternsNull, type RePairingMethod, type RePairingOptions, rePairingsNu
 import { requireChoice, requireNumbers, requireSameLength } from "../numeric/require.js";
 import type { Alternative, TestResult } from "../result.js";
 import type { Label } from "./rows-by-label.js";
-import { centredSums, isConstant, type StrataColumns, type StratumValues, strataColumns } from "./strata-columns.js";
+import { type StrataColumns, type StratumValues, strataColumns } from "./strata-columns.js";
 
 export interface WithinPatientOptions {
   /** `ranks` (default): midranks inside the stratum; `raw`: the values. */
@@ -71,9 +71,9 @@ export function withinTestOf(
   requireChoice(scheme, "scheme", ["permute", "shift"]);
   requireChoice(alternative, "alternative", ["two-sided", "less", "greater"]);
   requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo"]);
-  const { sxx, syy, sxy } = centredSums(columns);
+  const { contributing } = columns;
+  const { sxx, syy, sxy } = columns.sums;
   if (!Number.isFinite(sxx + syy)) throw new RangeError("sums of squares of x or y overflow");
-  const contributing = contributingStrata(columns);
   const common = {
     method: `within-patient association (${scheme === "shift" ? "cyclic shifts" : "re-pairings"} inside strata)`,
     statistic: { symbol: "T", value: sxy * columns.unit },
@@ -115,23 +115,14 @@ function correlationOf(sxx: number, syy: number, sxy: number): number {
   return Math.max(-1, Math.min(1, r));
 }
 
-/** Strata in which both columns vary. */
-function contributingStrata({ starts, a, b }: StrataColumns): number[] {
-  const strata: number[] = [];
-  for (let s = 0; s + 1 < starts.length; s++) {
-    if (!isConstant(a, starts[s], starts[s + 1]) && !isConstant(b, starts[s], starts[s + 1])) strata.push(s);
-  }
-  return strata;
-}
-
 function rePaired(
-  { starts, a, b, ties }: StrataColumns,
+  { starts, a, b, ranked }: StrataColumns,
   strata: readonly number[],
   options: RePairingOptions & { readonly method: RePairingMethod },
 ): NullDistribution {
-  if (ties !== null) {
+  if (ranked !== null) {
     return patternsNull(
-      strata.map((s) => rankPairPattern(ties.a[s], ties.b[s])),
+      strata.map((s) => rankPairPattern(ranked.a[s], ranked.b[s])),
       options,
     );
   }

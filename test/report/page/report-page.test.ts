@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { AnalysisResult } from "../../../src/analysis/result.js";
 import { CHARTS } from "../../../src/report/charts/registry.js";
+import { methodsText } from "../../../src/report/methods/methods-text.js";
 import { html } from "../../../src/report/page/markup.js";
 import { packed, unpacked } from "../../../src/report/page/packed-data.js";
 import { reportPage } from "../../../src/report/page/report-page.js";
@@ -17,7 +18,13 @@ function pageOf(results: readonly AnalysisResult[], charts = CHARTS): string {
   }));
   const inputs = [{ name: "panel.csv", sha256: "ab".repeat(32) }];
   return [
-    ...reportPage({ groups, version: "1.2.3", inputs, settings: { by: null, plan: { seed: 1, tests: [] } } }),
+    ...reportPage({
+      groups,
+      methods: methodsText(results, "1.2.3"),
+      version: "1.2.3",
+      inputs,
+      settings: { by: null, plan: { seed: 1, tests: [] } },
+    }),
   ].join("");
 }
 

@@ -1,0 +1,90 @@
+import { type RankedColumn, rankedClasses } from "../stats/null/ranked-column.js";
+import { type RankedStrata, rankedStrata, type Strata } from "../stats/null/ranked-strata.js";
+import { type Deviations, deviations } from "../stats/within/patient-sums.js";
+import { Mark } from "../study/measurement.js";
+import { type RangedColumn, tieAtLimits } from "./censoring.js";
+import { classesTiedAtLimits, columnClasses } from "./column-classes.js";
+import type { Points } from "./points.js";
+import { taken } from "./rows.js";
+
+/** One variable at the points of a correlation, and what the tests of each pair with it ask of it. */
+export interface PointColumn {
+  /** Non-detects among the points. */
+  readonly nBelow: number;
+  /** The values as rank statistics take them, tied at their limits. */
+  tied(): Float64Array;
+  readonly ranked: RankedColumn;
+  /** By patient: 1 where the tied values are not all one. */
+  readonly varies: Uint8Array;
+  /** Null where the plan leaves out the tests inside patients. */
+  readonly inside: {
+    readonly patients: RankedStrata;
+    readonly phases: RankedStrata;
+    /** The values on their analysis scale, about each patient's mean. */
+    readonly about: Deviations;
+  } | null;
+}
+
+const known = new WeakMap<Points, WeakMap<RangedColumn, PointColumn>>();
+
+/** A column at its rows of the points, which several pairs share. */
+export function pointColumn(points: Points, column: RangedColumn, rows: Uint32Array): PointColumn {
+  let columns = known.get(points);
+  if (columns === undefined) {
+    columns = new WeakMap();
+    known.set(points, columns);
+  }
+  let own = columns.get(column);
+  if (own === undefined) {
+    own = build(points, column, rows);
+    columns.set(column, own);
+  }
+  return own;
+}
+
+function build({ patients, phases }: Points, column: RangedColumn, rows: Uint32Array): PointColumn {
+  const { values, byValue } = columnClasses(column);
+  const classes = classesTiedAtLimits(column, rows);
+  const sorted = phases && pointsByValue(byValue, rows, column.kind.length);
+  return {
+    nBelow: belowAmong(column, rows),
+    tied: () => tieAtLimits(column, rows),
+    ranked: rankedClasses(classes, values.length),
+    varies: variesIn(classes, patients),
+    inside: sorted && {
+      patients: rankedStrata(classes, sorted, patients),
+      phases: rankedStrata(classes, sorted, phases),
+      about: deviations(taken(column.value, rows), patients),
+    },
+  };
+}
+
+function belowAmong({ kind }: RangedColumn, rows: Uint32Array): number {
+  let count = 0;
+  for (let i = 0; i < rows.length; i++) if (kind[rows[i]] === Mark.below) count++;
+  return count;
+}
+
+/** Ascending by value: what ties at a limit is all that lies beyond it, so by tied value too. */
+function pointsByValue(byValue: Uint32Array, rows: Uint32Array, samples: number): Uint32Array {
+  const pointOf = new Int32Array(samples).fill(-1);
+  for (let point = 0; point < rows.length; point++) pointOf[rows[point]] = point;
+  const points = new Uint32Array(rows.length);
+  let count = 0;
+  for (let i = 0; i < byValue.length; i++) {
+    const point = pointOf[byValue[i]];
+    if (point >= 0) points[count++] = point;
+  }
+  return points;
+}
+
+function variesIn(classes: Int32Array, { starts, stratum }: Strata): Uint8Array {
+  const varies = new Uint8Array(starts.length - 1);
+  const first = new Int32Array(varies.length).fill(-1);
+  for (let i = 0; i < classes.length; i++) {
+    const s = stratum[i];
+    if (first[s] < 0) first[s] = classes[i];
+    else if (classes[i] !== first[s]) varies[s] = 1;
+  }
+  return varies;
+}
