@@ -1,8 +1,9 @@
+import { isCoarse, mayBeCoarse } from "../null/coarse-phases.js";
 import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
 import { type PhasePattern, phasePattern, untiedPattern } from "../null/phase-pattern.js";
-import { isCoarse, type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
+import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
 import { normal } from "../numeric/normal.js";
 import { midranksInGap, tiesInGap } from "./gap-order.js";
 import type { PairGaps } from "./pair-gaps.js";
@@ -36,11 +37,16 @@ export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
  */
 export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
   const patterns = series.map(({ after, values }) => untiedPattern(after.visits, values.length));
-  if (!series.some(({ isTied }) => isTied)) return constantNull(nullOf(patterns, method), gaps, patterns.length === 1);
+  if (!series.some(({ isTied }) => isTied))
+    return constantNull(nullOf(patterns, method, 1), gaps, patterns.length === 1);
   const fourth = fourthMoment(patterns);
-  const mayBeCoarse = isCoarse(series.map(({ values }) => ({ largestTie: values.length, visits: values.length })));
   let variance = 0;
-  for (const { cumulants } of patterns) variance += cumulants.k2;
+  let [mostVisits, mostVariance] = [0, 0];
+  for (const { visits, cumulants } of patterns) {
+    variance += cumulants.k2;
+    mostVisits = Math.max(mostVisits, visits);
+    mostVariance = Math.max(mostVariance, cumulants.k2);
+  }
   const moveTo = walker(gaps, (s, k) => {
     if (!series[s].isTied) return;
     const pattern = phasePattern(series[s].after.visits, tiesInGap(series[s], gaps.orders[s], gaps.rankAt(k)));
@@ -51,11 +57,11 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
     constant: false,
     pAt(k) {
       moveTo(k);
-      return twoSided(nullOf(patterns, method), gaps.doubledU[k], patterns.length === 1).p;
+      return twoSided(nullOf(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
     },
     approximationAt(k) {
       moveTo(k);
-      if (mayBeCoarse && isCoarse(patterns)) return null;
+      if (mayBeCoarse(mostVisits, mostVariance, variance) && isCoarse(patterns)) return null;
       return {
         normal: 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance)),
         matched: () => pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p,
@@ -77,8 +83,8 @@ function constantNull(distribution: NullDistribution, gaps: PairGaps, isShared: 
   };
 }
 
-function nullOf(patterns: readonly PhasePattern[], method: GapMethod): NullDistribution {
-  const chosen = method === "auto" ? phaseMethod(patterns) : method;
+function nullOf(patterns: readonly PhasePattern[], method: GapMethod, gaps: number): NullDistribution {
+  const chosen = method === "auto" ? phaseMethod(patterns, gaps) : method;
   return phasesNull(patterns, chosen === "monte-carlo" ? "moment-matched" : chosen);
 }
 
