@@ -35,10 +35,10 @@ export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
 /** What `auto` takes, by the tie patterns alone; of several nulls of like patterns, each gets its share of additions. */
 export function phaseMethod(patterns: readonly PhasePattern[], nulls = 1): PhaseMethod {
   if (points(patterns) <= FEW_POINTS) return "exact";
-  const { additions } = splitOf(patterns);
-  if (additions <= EXACT_ADDITIONS) return "exact";
+  const isSmall = leastAdditions(patterns) <= EXACT_ADDITIONS && splitOf(patterns).additions <= EXACT_ADDITIONS;
+  if (isSmall) return "exact";
   if (!isCoarse(patterns)) return "moment-matched";
-  return additions <= COARSE_ADDITIONS / nulls ? "exact" : "monte-carlo";
+  return splitOf(patterns).additions <= COARSE_ADDITIONS / nulls ? "exact" : "monte-carlo";
 }
 
 /**
@@ -104,6 +104,20 @@ function splitOf(patterns: readonly PhasePattern[]): Split<PhasePattern> {
   return { ...split, additions };
 }
 
+/**
+ * A bound, without a look for the split, on the additions of any: two patients in one group take at least the product of
+ * their ranges in steps, and the sum of those products is least where both groups have half of the ranges.
+ */
+function leastAdditions(patterns: readonly PhasePattern[]): number {
+  let [sum, squares] = [0, 0];
+  for (const { ends, step } of patterns) {
+    const own = (ends.high - ends.low) / Math.max(1, step);
+    sum += own;
+    squares += own * own;
+  }
+  return (sum * sum) / 4 - squares / 2;
+}
+
 function isCountable(patterns: readonly PhasePattern[]): boolean {
   let [logEnd, logAll] = [0, 0];
   for (const { ends, logLabellings } of patterns) {
@@ -129,10 +143,14 @@ const meanOf = (patterns: readonly PhasePattern[]): number =>
   patterns.reduce((sum, { cumulants }) => sum + Math.round(cumulants.mean), 0);
 
 /** The step of the lattice of 2U. */
-const stepOf = (patterns: readonly PhasePattern[]): number =>
-  patterns.reduce((step, pattern) => gcd(step, pattern.step), 0);
+function stepOf(patterns: readonly PhasePattern[]): number {
+  let step = 0;
+  for (let i = 0; i < patterns.length && step !== 1; i++) step = gcd(step, patterns[i].step);
+  return step;
+}
 
 function points(patterns: readonly PhasePattern[]): number {
-  const { low, high } = sumOfEnds(patterns.map((pattern) => pattern.ends));
-  return (high - low) / Math.max(1, stepOf(patterns)) + 1;
+  let range = 0;
+  for (const { ends } of patterns) range += ends.high - ends.low;
+  return range / Math.max(1, stepOf(patterns)) + 1;
 }

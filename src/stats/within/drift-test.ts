@@ -85,7 +85,7 @@ interface Ties {
 function driftNull(pairs: readonly Ties[]): NullDistribution {
   const lattices: Lattice[] = [];
   for (const { x, y } of pairs) {
-    const lattice = kendallLattice(x, y);
+    const lattice = isUntied(x) && isUntied(y) ? untiedLattice(x.length) : kendallLattice(x, y);
     if (lattice === null) {
       const variance = pairs.reduce((sum, pair) => sum + kendallVariance(pair.x, pair.y), 0);
       return normalNull(0, Math.sqrt(variance));
@@ -108,18 +108,39 @@ function driftNull(pairs: readonly Ties[]): NullDistribution {
   return momentMatchedNull(sumOfCumulants(lattices.map(latticeCumulants)), step, support);
 }
 
-function endsOf({ low, step, mass }: Lattice): Support {
-  const total = mass.reduce((sum, weight) => sum + weight, 0);
-  const last = mass.length - 1;
-  return {
-    low,
-    high: low + step * last,
-    logLow: Math.log(mass[0] / total),
-    logHigh: Math.log(mass[last] / total),
-  };
+const isUntied = (ties: readonly number[]): boolean => {
+  for (let i = 0; i < ties.length; i++) if (ties[i] !== 1) return false;
+  return true;
+};
+
+const untied: (Lattice | null)[] = [];
+
+/** Of most strata, without a look at their ties. */
+function untiedLattice(n: number): Lattice | null {
+  if (untied[n] === undefined) {
+    const ones = new Array<number>(n).fill(1);
+    untied[n] = kendallLattice(ones, ones);
+  }
+  return untied[n];
+}
+
+const known = new WeakMap<Lattice, Support>();
+
+function endsOf(lattice: Lattice): Support {
+  let ends = known.get(lattice);
+  if (ends === undefined) {
+    const { low, step, mass } = lattice;
+    const total = mass.reduce((sum, weight) => sum + weight, 0);
+    const last = mass.length - 1;
+    const [logLow, logHigh] = [Math.log(mass[0] / total), Math.log(mass[last] / total)];
+    ends = { low, high: low + step * last, logLow, logHigh };
+    known.set(lattice, ends);
+  }
+  return ends;
 }
 
 function canonically(a: Lattice, b: Lattice): number {
+  if (a === b) return 0;
   if (a.low !== b.low || a.mass.length !== b.mass.length) return a.low - b.low || a.mass.length - b.mass.length;
   for (let i = 0; i < a.mass.length; i++) if (a.mass[i] !== b.mass[i]) return a.mass[i] - b.mass[i];
   return 0;

@@ -17,16 +17,12 @@ export interface GapNulls {
   readonly constant: boolean;
   /** The two-sided p in gap k. */
   pAt(k: number): number;
-  /** Approximations to p in gap k from the moments of 2U; null where ties make 2U coarse. */
-  approximationAt(k: number): Approximation | null;
+  /** An approximation to p in gap k from two moments of 2U; null where ties make 2U coarse. */
+  normalAt(k: number): number | null;
+  /** And one from four, at more cost. */
+  matchedAt(k: number): number;
   /** An upper bound, in every gap, on p where 2U is this far from its mean. */
   bound(distance: number): number;
-}
-
-/** By two moments, and by four at more cost. */
-interface Approximation {
-  readonly normal: number;
-  matched(): number;
 }
 
 export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
@@ -59,13 +55,14 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
       moveTo(k);
       return twoSided(nullOf(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
     },
-    approximationAt(k) {
+    normalAt(k) {
       moveTo(k);
       if (mayBeCoarse(mostVisits, mostVariance, variance) && isCoarse(patterns)) return null;
-      return {
-        normal: 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance)),
-        matched: () => pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p,
-      };
+      return 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance));
+    },
+    matchedAt(k) {
+      moveTo(k);
+      return pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p;
     },
     // A tied 2U is the mean of the untied ones over the ways to break its ties, so by Jensen its fourth moment is no
     // larger. One unit of distance is the most a continuity correction takes.
@@ -78,10 +75,15 @@ function constantNull(distribution: NullDistribution, gaps: PairGaps, isShared: 
   return {
     constant: true,
     pAt: (k) => twoSided(distribution, gaps.doubledU[k], isShared).p,
-    approximationAt: () => null,
-    bound: () => 1,
+    ...withoutApproximation,
   };
 }
+
+const withoutApproximation: Pick<GapNulls, "normalAt" | "matchedAt" | "bound"> = {
+  normalAt: () => null,
+  matchedAt: () => 1,
+  bound: () => 1,
+};
 
 function nullOf(patterns: readonly PhasePattern[], method: GapMethod, gaps: number): NullDistribution {
   const chosen = method === "auto" ? phaseMethod(patterns, gaps) : method;
@@ -100,8 +102,7 @@ export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, 
       moveTo(k);
       return pValue(cyclicShiftsNull(shifts, { method }), gaps.doubledU[k], "two-sided", "distance").p;
     },
-    approximationAt: () => null,
-    bound: () => 1,
+    ...withoutApproximation,
   };
 }
 

@@ -88,25 +88,38 @@ export function phaseTest(
 
 /** The same of data that several tests share. */
 export function phaseTestOf(data: PhaseData, options: PhaseOptions = {}): PhaseResult {
+  const { together, lines } = phaseTestInParts(data, options);
+  return { ...together, byPatient: lines() };
+}
+
+/** The test over all patients, and each one's own, which cost as much again, once they are asked for. */
+export function phaseTestInParts(
+  data: PhaseData,
+  options: PhaseOptions = {},
+): { together: Omit<PhaseResult, "byPatient">; lines: () => PhaseResult["byPatient"] } {
   const settings = settingsOf(options);
   const { series, ordered, scale } = data;
   if (series.length === 0) {
     const none = { pDoubled: null, effect: null, estimate: null, interval: null };
-    return { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none, byPatient: [] };
+    return { together: { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
   }
   const found = phaseNull(ordered, settings);
   const gaps = pairGaps(ordered);
   const { pairs } = gaps.together;
-  const lines = new Map(ordered.map((own, i) => [own.patient, patientPhase(own, gaps.alone[i], settings, scale)]));
-  return {
+  const together = {
     ...tested(data, found, settings),
     u: found.u,
     pairs,
     effect: found.u / pairs,
     pDoubled: doubledP(found.distribution, found.t),
     ...estimated(ordered, gaps.together, settings, scale),
-    byPatient: series.flatMap(({ patient }) => lines.get(patient) ?? []),
   };
+  const lines = () => {
+    const alone = gaps.alone();
+    const own = new Map(ordered.map((one, i) => [one.patient, patientPhase(one, alone[i], settings, scale)]));
+    return series.flatMap(({ patient }) => own.get(patient) ?? []);
+  };
+  return { together, lines };
 }
 
 /** The test alone: no estimate, no interval, no patient's line. */
