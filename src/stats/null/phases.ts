@@ -5,8 +5,9 @@ import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
 import { type Lattice, latticeNull } from "./lattice.js";
 import { asShares } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
-import type { NullDistribution } from "./null-distribution.js";
+import type { NullDistribution, Support } from "./null-distribution.js";
 import type { PhasePattern } from "./phase-pattern.js";
+import type { Cumulants } from "./re-pairing-cumulants.js";
 import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
 import { withTailsBeyond } from "./tails-beyond.js";
 
@@ -54,9 +55,15 @@ export function phasesNull(
 }
 
 function matchedNull(patterns: readonly PhasePattern[]): NullDistribution {
-  const cumulants = sumOfCumulants(patterns.map((pattern) => pattern.cumulants));
-  return momentMatchedNull(cumulants, stepOf(patterns), sumOfEnds(patterns.map(({ ends }) => ends)));
+  return momentMatchedNull(
+    sumOfCumulants(patterns.map(cumulantsOf)),
+    stepOf(patterns),
+    sumOfEnds(patterns.map(endsOf)),
+  );
 }
+
+const cumulantsOf = ({ cumulants }: PhasePattern): Cumulants => cumulants;
+const endsOf = ({ ends }: PhasePattern): Support => ends;
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
   if (patterns.length > 1) return exactSum(patterns.toSorted(byKey));
@@ -135,7 +142,7 @@ function withEnds(patterns: readonly PhasePattern[], exact: NullDistribution): N
   if (isCountable(patterns)) return exact;
   return {
     ...withTailsBeyond(exact, () => matchedNull(patterns)),
-    support: sumOfEnds(patterns.map(({ ends }) => ends)),
+    support: sumOfEnds(patterns.map(endsOf)),
   };
 }
 

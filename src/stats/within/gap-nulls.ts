@@ -23,6 +23,8 @@ export interface GapNulls {
   matchedAt(k: number): number;
   /** An upper bound, in every gap, on p where 2U is this far from its mean. */
   bound(distance: number): number;
+  /** A variance of 2U that no gap's falls short of; 0 where nothing is known. */
+  readonly leastVariance: number;
 }
 
 export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
@@ -43,7 +45,10 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
     mostVisits = Math.max(mostVisits, visits);
     mostVariance = Math.max(mostVariance, cumulants.k2);
   }
-  const moveTo = walker(gaps, (s, k) => {
+  const tied = [...series.keys()].filter((s) => series[s].isTied);
+  let leastVariance = variance;
+  for (const s of tied) leastVariance -= patterns[s].cumulants.k2;
+  const moveTo = walker(gaps, tied, (s, k) => {
     if (!series[s].isTied) return;
     const pattern = phasePattern(series[s].after.visits, tiesInGap(series[s], gaps.orders[s], gaps.rankAt(k)));
     variance += pattern.cumulants.k2 - patterns[s].cumulants.k2;
@@ -51,6 +56,7 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
   });
   return {
     constant: false,
+    leastVariance: Math.max(0, leastVariance),
     pAt(k) {
       moveTo(k);
       return twoSided(nullOf(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
@@ -79,7 +85,8 @@ function constantNull(distribution: NullDistribution, gaps: PairGaps, isShared: 
   };
 }
 
-const withoutApproximation: Pick<GapNulls, "normalAt" | "matchedAt" | "bound"> = {
+const withoutApproximation: Pick<GapNulls, "leastVariance" | "normalAt" | "matchedAt" | "bound"> = {
+  leastVariance: 0,
   normalAt: () => null,
   matchedAt: () => 1,
   bound: () => 1,
@@ -93,7 +100,7 @@ function nullOf(patterns: readonly PhasePattern[], method: GapMethod, gaps: numb
 /** Over all cyclic shifts of the visit order. */
 export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
   const shifts: Float64Array[] = series.map(() => new Float64Array());
-  const moveTo = walker(gaps, (s, k) => {
+  const moveTo = walker(gaps, [...series.keys()], (s, k) => {
     shifts[s] = shiftedDoubledU(midranksInGap(series[s], gaps.orders[s], gaps.rankAt(k)), series[s]);
   });
   return {
@@ -106,25 +113,20 @@ export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, 
   };
 }
 
-/** Keeps what belongs to each patient current: from one gap to another only those change that have a pair between. */
-function walker(gaps: PairGaps, update: (series: number, k: number) => void): (k: number) => void {
-  let at = -1;
+/**
+ * Keeps what belongs to each patient current: from one gap to the next only those change that have a pair between, and
+ * after a leap any of those that ever do.
+ */
+function walker(
+  gaps: PairGaps,
+  moving: readonly number[],
+  update: (series: number, k: number) => void,
+): (k: number) => void {
+  let at = Number.NaN;
   return (k) => {
-    if (at >= 0 && Math.abs(k - at) === 1) {
-      const owners = gaps.ownersAt(Math.min(at, k));
-      if (owners.length === 1) {
-        update(owners[0], k);
-        at = k;
-        return;
-      }
-    }
-    const stale = new Set<number>();
-    if (at < 0) for (const s of gaps.orders.keys()) stale.add(s);
-    for (let d = Math.min(at, k); at >= 0 && d < Math.max(at, k); d++) {
-      const owners = gaps.ownersAt(d);
-      for (let i = 0; i < owners.length; i++) stale.add(owners[i]);
-    }
-    for (const s of stale) update(s, k);
+    if (k === at) return;
+    const passed = Math.abs(k - at) === 1 ? gaps.ownersAt(Math.min(at, k)) : moving;
+    for (let i = 0; i < passed.length; i++) update(passed[i], k);
     at = k;
   };
 }

@@ -52,9 +52,11 @@ export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
   const sorted = order(difference);
   for (let i = 0; i < size; i++) {
     const pair = sorted[i];
-    if (difference[pair] - first > ROUND_OFF * Math.max(largest, operand[pair])) {
-      first = difference[pair];
-      largest = operand[pair];
+    const own = difference[pair];
+    const size = operand[pair];
+    if (own - first > ROUND_OFF * (size > largest ? size : largest)) {
+      first = own;
+      largest = size;
       rank++;
       firstOfRank.push(i);
     }

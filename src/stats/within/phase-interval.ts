@@ -1,3 +1,4 @@
+import { normal } from "../numeric/normal.js";
 import type { Interval } from "../result.js";
 import type { GapNulls } from "./gap-nulls.js";
 import type { PairGaps } from "./pair-gaps.js";
@@ -70,18 +71,24 @@ function byWalk(
 ): Rejected {
   const outward = to < from ? -1 : 1;
   const screened = pairs > MANY_PAIRS && differences.length > MANY_GAPS;
+  // As far as this from the middle even the narrowest normal is far above alpha, so those gaps are not visited.
+  const near = screened
+    ? -normal.quantile(Math.min(0.5, (SAFETY.normal * alpha) / 2)) * Math.sqrt(nulls.leastVariance)
+    : 0;
   let gap: number | null = null;
   let largest = 0;
   /** What the moment-matched p is of the normal, and p of the moment-matched; null before one is known. */
   let [scale, correction]: (number | null)[] = [null, null];
   for (let k = from; outward * (to - k) >= 0; k += outward) {
-    if (nulls.bound(Math.abs(doubledU[k] - pairs)) < largest) break;
-    const normal = screened ? nulls.normalAt(k) : null;
+    const distance = Math.abs(doubledU[k] - pairs);
+    if (distance < near) continue;
+    if (nulls.bound(distance) < largest) break;
+    const byNormal = screened ? nulls.normalAt(k) : null;
     let matched: number | null = null;
-    if (normal !== null) {
-      if (isFar(normal * (scale ?? 1), scale === null ? SAFETY.normal : SAFETY.scaled, alpha, largest)) continue;
+    if (byNormal !== null) {
+      if (isFar(byNormal * (scale ?? 1), scale === null ? SAFETY.normal : SAFETY.scaled, alpha, largest)) continue;
       matched = nulls.matchedAt(k);
-      scale = matched / normal;
+      scale = matched / byNormal;
       const safety = correction === null ? SAFETY.matched : SAFETY.corrected;
       if (isFar(matched * (correction ?? 1), safety, alpha, largest)) continue;
     }
