@@ -70,7 +70,8 @@ export interface PatientPhase {
  * all equal contributes pairs/2. Two-sided p: P(|U − E| ≥ |u − E|). No patient with both phases: p is null.
  *
  * `estimate` is the median of the pairs' differences; `interval` inverts the two-sided test over the gaps between them,
- * the null recomputed from the ties of the shifted values, and in place of Monte Carlo always moment-matched.
+ * the null recomputed from the ties of the shifted values, and in place of Monte Carlo always moment-matched. Where ties
+ * forbid a smooth curve each gap's null gets its share of the additions that make one exact.
  *
  * @param patients a label per value. @param after whether the value comes after. @param values finite, in any unit.
  * @throws RangeError on NaN, ±Infinity, differences that overflow, unequal lengths, or `exact` out of reach.
@@ -83,16 +84,11 @@ export function phaseTest(
   values: ArrayLike<number>,
   options: PhaseOptions = {},
 ): PhaseResult {
-  return phaseTestOf(phaseData(patients, after, values), options);
-}
-
-/** The same of data that several tests share. */
-export function phaseTestOf(data: PhaseData, options: PhaseOptions = {}): PhaseResult {
-  const { together, lines } = phaseTestInParts(data, options);
+  const { together, lines } = phaseTestInParts(phaseData(patients, after, values), options);
   return { ...together, byPatient: lines() };
 }
 
-/** The test over all patients, and each one's own, which cost as much again, once they are asked for. */
+/** The same of data that several tests share: over all patients; each one's own, as much work again, when asked for. */
 export function phaseTestInParts(
   data: PhaseData,
   options: PhaseOptions = {},
