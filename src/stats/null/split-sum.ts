@@ -9,6 +9,8 @@ export interface Spread {
   /** Of its lattice; 0 where it takes one value only. */
   readonly step: number;
   readonly ends: { readonly low: number; readonly high: number };
+  /** How many values it takes, where these are fewer than its lattice's points. */
+  readonly count?: number;
 }
 
 /** Two groups of independent statistics, each to be convolved on its own, and the additions that takes. */
@@ -35,14 +37,14 @@ export function cheapestSplit<T extends Spread>(parts: readonly T[], byOwn: (a: 
 
 const range = ({ ends }: Spread): number => ends.high - ends.low;
 
-/** Additions that convolving the first 0, 1, … takes: every point of each onto every point reached before. */
+/** Additions that convolving the first 0, 1, … takes: every value of each onto every point reached before. */
 function workOf(parts: readonly Spread[]): number[] {
   const work = [0];
   let step = 0;
   let reached = 0;
   for (const [i, part] of parts.entries()) {
     const own = range(part);
-    work.push(work[i] + (own > 0 && reached > 0 ? (own / part.step + 1) * (reached / step + 1) : 0));
+    work.push(work[i] + (own > 0 && reached > 0 ? (part.count ?? own / part.step + 1) * (reached / step + 1) : 0));
     step = gcd(step, own > 0 ? part.step : 0);
     reached += own;
   }

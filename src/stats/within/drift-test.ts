@@ -94,7 +94,7 @@ function driftNull(pairs: readonly Ties[]): NullDistribution {
   }
   // Sums then round alike whatever the order of strata.
   lattices.sort(canonically);
-  const step = lattices.reduce((common, lattice) => gcd(common, lattice.step), 0);
+  const step = lattices.reduce((common, lattice) => gcd(common, stepOf(lattice)), 0);
   const support = sumOfEnds(lattices.map(endsOf));
   if ((support.high - support.low) / step < EXACT_POINTS) {
     return {
@@ -122,6 +122,19 @@ function untiedLattice(n: number): Lattice | null {
     untied[n] = kendallLattice(ones, ones);
   }
   return untied[n];
+}
+
+const steps = new WeakMap<Lattice, number>();
+
+/** Where days tie as well, S takes fewer values than the lattice has points. */
+function stepOf(lattice: Lattice): number {
+  let step = steps.get(lattice);
+  if (step === undefined) {
+    step = 0;
+    for (let i = 1; i < lattice.mass.length; i++) if (lattice.mass[i] > 0) step = gcd(step, i * lattice.step);
+    steps.set(lattice, step);
+  }
+  return step;
 }
 
 const known = new WeakMap<Lattice, Support>();

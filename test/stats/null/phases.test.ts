@@ -194,6 +194,30 @@ describe("cyclicShiftsNull", () => {
     }
   });
 
+  it("convolves coarse series and fine ones apart, which a curve would miss", () => {
+    // 400 series in steps of 12 and one out of step: 12⁴⁰¹ combinations are more than a double counts.
+    const coarse = [0, 12, 0, 12, 12, 0, 0, 0, 12, 12, 0, 12];
+    const fine = [0, 12, 0, 12, 12, 0, 0, 0, 12, 12, 0, 1];
+    const parts = [...new Array(400).fill(coarse), fine].map((own) => Float64Array.from(own));
+    const [found, matched] = [cyclicShiftsNull(parts), cyclicShiftsNull(parts, { method: "moment-matched" })];
+    expect(found.kind).toBe("exact");
+    let law = new Map([[0, 1]]);
+    for (const part of parts) {
+      const next = new Map<number, number>();
+      for (const [t, share] of law) for (const own of part) next.set(t + own, (next.get(t + own) ?? 0) + share / 12);
+      law = next;
+    }
+    let above = 0;
+    let missed = 0;
+    for (const [t, share] of [...law].sort(([t], [u]) => u - t)) {
+      above += share;
+      if (above < 1e-12) continue;
+      expect(Math.abs(found.atLeast(t) / above - 1)).toBeLessThan(1e-10);
+      missed = Math.max(missed, Math.abs(matched.atLeast(t) / above - 1));
+    }
+    expect(missed).toBeGreaterThan(0.1);
+  });
+
   it("matches moments where there are too many combinations, and draws on request", () => {
     const parts = Array.from({ length: 30 }, (_, k) =>
       Float64Array.from({ length: 12 }, (_, s) => Math.sin(k + 7 * s * s)),
