@@ -1,8 +1,9 @@
 import { as89 } from "./as-89.js";
+import { exactPhases } from "./exact-phases.js";
 import { uniforms } from "./stats-data.js";
 import { internals } from "./stats-internals.js";
 
-const { normal, phasePattern, phasesNull, pValue, rank, rePairingsNull } = internals;
+const { normal, phaseMethod, phasePattern, phasesNull, pValue, rank, rePairingsNull } = internals;
 const { saddlepointSignFlips, signFlipsNull, studentT } = internals;
 
 /** Ranges of the exact p, from the largest. */
@@ -160,28 +161,44 @@ export function heavyTiesTable() {
 }
 
 export function phaseTable() {
+  const untied = (/** @type {number} */ visits) => new Array(visits).fill(1);
+  /** @type {(count: number, after: number, ties: number[]) => [number, number[]][]} */
+  const of = (count, after, ties) => Array.from({ length: count }, () => [after, ties]);
   /** @type {[string, [after: number, ties: number[]][]][]} */
   const sets = [
-    ["28 patients × 24 visits, 12 after, untied", Array.from({ length: 28 }, () => [12, new Array(24).fill(1)])],
-    ["40 patients × 20 visits, 5 after, untied", Array.from({ length: 40 }, () => [5, new Array(20).fill(1)])],
+    ["60 × 24, 12 after, untied", of(60, 12, untied(24))],
+    ["100 × 20, 5 after, untied", of(100, 5, untied(20))],
+    ["100 × 16, 8 after, a third tied", of(100, 8, [5, ...untied(11)])],
+    ["300 × 12, 6 after, 7 at the bottom", of(300, 6, [7, ...untied(5)])],
+    ["300 × 20, 1 after, 16 at the bottom", of(300, 1, [16, ...untied(4)])],
     [
-      "60 patients × 16 visits, 8 after, a third tied",
-      Array.from({ length: 60 }, () => [8, [5, ...new Array(11).fill(1)]]),
+      "1 × 140, 70 after, 84 tied",
+      of(
+        1,
+        70,
+        [28, 84, 28].flatMap((size, i) => (i === 1 ? [size] : untied(size))),
+      ),
     ],
+    ["60 × 20, 10 after, two values, in three a third", [...of(57, 10, [10, 10]), ...of(3, 10, [10, 9, 1])]],
+    ["100 × 12, 6 after, two values, in two a third", [...of(98, 6, [6, 6]), ...of(2, 6, [6, 5, 1])]],
+    ["200 × 30, 1 after, 28 at the bottom, or 29 or 30", [...of(80, 1, [28, 1, 1]), ...of(120, 1, [29, 1])]],
+    ["1 × 140, 70 after, two values and one other", of(1, 70, [70, 69, 1])],
   ];
   const rows = sets.flatMap(([label, patients]) => {
     const patterns = patients.map(([after, ties]) => phasePattern(after, ties));
-    const exact = phasesNull(patterns, "exact");
     const matched = phasesNull(patterns, "moment-matched");
-    const { low, high } = exact.support;
-    const points = Array.from({ length: 4000 }, (_, k) => {
-      const t = Math.round(low + ((high - low) * k) / 4000);
-      const [p, approximation] = [exact, matched].map((own) => pValue(own, t, "two-sided", "distance").p);
-      return { p, approximations: [approximation] };
-    });
-    return worst(points).map((row) => `| ${label} | ${power(row.high)} … ${power(row.low)} | ${span(row, 0)} |`);
+    const points = exactPhases(patients).map(({ t, p }) => ({
+      p,
+      approximations: [pValue(matched, t, "two-sided", "distance").p],
+    }));
+    const chosen = phaseMethod(patterns);
+    return worst(points).map(
+      (row) => `| ${label} | ${chosen} | ${power(row.high)} … ${power(row.low)} | ${span(row, 0)} |`,
+    );
   });
-  return ["| visits | exact p | moment-matched |", "| --- | --- | --- |", ...rows].join("\n");
+  return ["| patients × visits | `auto` takes | exact p | moment-matched |", "| --- | --- | --- | --- |", ...rows].join(
+    "\n",
+  );
 }
 
 export function monteCarloTable() {

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 export const internals = await bundle(`
   export * from "./src/stats/index.js";
   export { rePairingsNull } from "./src/stats/null/re-pairings.js";
-  export { phasesNull } from "./src/stats/null/phases.js";
+  export { phaseMethod, phasesNull } from "./src/stats/null/phases.js";
   export { phasePattern } from "./src/stats/null/phase-pattern.js";
   export { signFlipsNull } from "./src/stats/null/sign-flips.js";
   export { saddlepointSignFlips } from "./src/stats/null/saddlepoint-sign-flips.js";

@@ -1,6 +1,6 @@
 import { driftTest } from "../stats/within/drift-test.js";
 import { phaseData } from "../stats/within/phase-data.js";
-import { type PatientPhase, phaseTestAlone, phaseTestOf } from "../stats/within/phase-test.js";
+import { type PatientPhase, phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import type { WindowRows } from "./blocks.js";
@@ -19,6 +19,11 @@ export interface PhaseSamples {
   readonly values: number[];
 }
 
+/** Each patient's own phase test: computed, of all of them, when the first is asked for. */
+export interface PatientPhases {
+  get(patient: number): PatientPhase | undefined;
+}
+
 /** The phase test of one variable over two windows, with each patient's own. */
 export function phaseOf(
   column: RangedColumn,
@@ -26,12 +31,12 @@ export function phaseOf(
   days: Samples["day"],
   windows: { before: number; after: number },
   plan: Plan,
-): { phase: PhaseResult; byPatient: ReadonlyMap<number, PatientPhase> } {
+): { phase: PhaseResult; byPatient: PatientPhases } {
   const series = phaseSamples(column, usable, days, windows);
   const { patients, after, values } = series;
   const { alternative, confidence, seed } = plan;
   const data = phaseData(patients, after, values);
-  const test = phaseTestOf(data, { alternative, confidence, seed });
+  const { together: test, lines } = phaseTestInParts(data, { alternative, confidence, seed });
   const shift = phaseTestAlone(data, { scheme: "shift", alternative, seed });
   const drift = driftTest(
     patients.map((patient, i) => 2 * patient + Number(after[i])),
@@ -47,7 +52,12 @@ export function phaseOf(
     pDrift: drift.p,
     adjusted: null,
   };
-  return { phase, byPatient: new Map(test.byPatient.map((line) => [Number(line.patient), line])) };
+  let known: ReadonlyMap<number, PatientPhase> | undefined;
+  const get = (patient: number) => {
+    known ??= new Map(lines().map((line) => [Number(line.patient), line]));
+    return known.get(patient);
+  };
+  return { phase, byPatient: { get } };
 }
 
 export function intervalInUnit(interval: Interval, { scale }: RangedColumn): Interval {

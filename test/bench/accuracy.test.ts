@@ -39,6 +39,22 @@ describe("docs/accuracy.md", () => {
     }
   });
 
+  it("shows the curve of phases within 2.5 % for p ≥ .01 and 4 % to 1e-4 where `auto` takes it, and farther off where not", () => {
+    const rows = table("Phases");
+    for (const [label, chosen, range, matched] of rows) {
+      if (chosen === "exact") continue;
+      expect(chosen).toBe("moment-matched");
+      const least = Number(range.split(" … ")[1]);
+      const bound = least >= 0.01 ? 0.025 : least >= 1e-4 ? 0.04 : 0.1;
+      for (const error of errors(matched))
+        if (error < 0 || least >= 1e-4) expect(Math.abs(error), `${label}: ${range}`).toBeLessThan(bound);
+    }
+    const missed = rows.filter(
+      ([, chosen, , matched]) => chosen === "exact" && errors(matched).some((error) => error < -0.1),
+    );
+    expect(new Set(missed.map(([label]) => label)).size).toBeGreaterThanOrEqual(2);
+  });
+
   it("shows the saddlepoint within 1 % down to 1e-10, on differences of which `auto` takes it", () => {
     const rows = table("Signed rank");
     expect(rows.length).toBeGreaterThan(40);

@@ -15,7 +15,7 @@ export const FURTHER_METHODS = [
     ties: "count half, and the null is that of the tied ranks",
     zeros: "a patient with one phase only is left out; a constant one contributes half its pairs",
     floor: "2/Π C(nᵢ, aᵢ) untied: 10⁻⁷ at 3 patients × 10 visits",
-    exact: "while 2U has at most 4,000 points; then moment-matched, or Monte Carlo",
+    exact: "up to 10⁷ additions, or 10⁸ where ties forbid a smooth curve; then moment-matched, or Monte Carlo",
     use: "at n = 3 to 10 patients with several visits each: the information is there; suspect where p_drift is small",
     reference: [{ source: SOURCES.vanElteren }, { source: SOURCES.parkerVannest }],
   },

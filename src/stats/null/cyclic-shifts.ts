@@ -4,16 +4,20 @@ import { convolve } from "./convolve.js";
 import { enumeratedNull, MAX_OUTCOMES } from "./enumerated.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
 import { type Lattice, latticeNull } from "./lattice.js";
-import { latticeSumNull } from "./lattice-sum.js";
+import { asShares, latticeSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution, Support } from "./null-distribution.js";
 import type { Cumulants } from "./re-pairing-cumulants.js";
 import type { RePairingOptions } from "./re-pairings.js";
+import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
+import { withTailsBeyond } from "./tails-beyond.js";
 import { weightedCumulants } from "./weighted-cumulants.js";
 
-/** Additions that `auto` spends on convolving shifts. */
+/** Additions that `auto` spends on convolving shifts, one series after the other … */
 const EXACT_ADDITIONS = 2e6;
+/** … or, where that is more, coarse ones and fine ones apart: ties that a curve would miss make that cheap. */
+const SPLIT_ADDITIONS = 5e5;
 /** Fewer series are convolved before two halves of them were. */
 const FEW_SERIES = 4;
 /** Additions spent on request. */
@@ -39,10 +43,13 @@ export function cyclicShiftsNull(
   const tolerance = step > 0 ? 1e-7 : 1e-12 * size;
   if (method === "auto" || method === "exact") {
     const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
-    if (step > 0 && convolutionWork(parts, step) <= limit) {
-      return exactNull(parts, step, support);
-    }
     const combinations = parts.reduce((count, { values }) => count * values.length, 1);
+    const isShort = step > 0 && convolutionWork(parts, step) <= limit;
+    if (isShort && Number.isFinite(combinations)) return exactNull(parts, step, support);
+    if (step > 0) {
+      const split = cheapestSplit(parts, canonically);
+      if (isShort || split.additions <= SPLIT_ADDITIONS) return splitNull(split, cumulants, step, support);
+    }
     if (combinations <= MAX_OUTCOMES) return enumeratedNull(parts.map(sorted), tolerance);
     if (method === "exact") throw new RangeError(`exact shifts need at most ${MAX_OUTCOMES} combinations`);
   }
@@ -69,9 +76,18 @@ function exactNull(parts: readonly Part[], step: number, ends: Support): NullDis
   return { ...latticeSumNull(a, b), support: { ...ends, logLow, logHigh } };
 }
 
+/** Shares at the ends may underflow; the logarithms of the ends and of the curve do not. */
+function splitNull(split: Split<Part>, cumulants: Cumulants, step: number, ends: Support): NullDistribution {
+  const exact = splitSumNull(split, (part) => asShares(latticeOf(part, Math.max(1, part.step))), cumulants.mean);
+  return { ...withTailsBeyond(exact, () => momentMatchedNull(cumulants, step, ends)), support: ends };
+}
+
 /** One series' values over its shifts. */
 interface Part {
   readonly values: ArrayLike<number>;
+  /** How many of them differ, and the greatest common divisor of their differences; 0 of real values. */
+  readonly count: number;
+  readonly step: number;
   readonly cumulants: Cumulants;
   readonly ends: Support;
 }
@@ -88,7 +104,16 @@ function partOf(values: ArrayLike<number>): Part {
   }
   const n = values.length;
   const ends = { low, high, logLow: Math.log(atLow / n), logHigh: Math.log(atHigh / n) };
-  return { values, cumulants: weightedCumulants(values), ends };
+  const count = new Set(Array.from(values)).size;
+  return { values, count, step: ownStep(values), cumulants: weightedCumulants(values), ends };
+}
+
+/** 0 where nothing varies, or values are no integers. */
+function ownStep(values: ArrayLike<number>): number {
+  if (!areIntegers(values)) return 0;
+  let step = 0;
+  for (let i = 1; i < values.length && step !== 1; i++) step = gcd(step, Math.abs(values[i] - values[0]));
+  return step;
 }
 
 const sorted = ({ values }: Part): Float64Array => Float64Array.from(values).sort();
@@ -96,9 +121,9 @@ const sorted = ({ values }: Part): Float64Array => Float64Array.from(values).sor
 /** The step of the sum's lattice; 1 where nothing varies, 0 where values are no integers. */
 function stepOf(parts: readonly Part[]): number {
   let step = 0;
-  for (const { values } of parts) {
-    if (!areIntegers(values)) return 0;
-    for (let i = 1; i < values.length && step !== 1; i++) step = gcd(step, Math.abs(values[i] - values[0]));
+  for (const part of parts) {
+    if (part.step === 0 && !areIntegers(part.values)) return 0;
+    step = gcd(step, part.step);
   }
   return Math.max(1, step);
 }

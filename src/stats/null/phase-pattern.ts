@@ -1,3 +1,4 @@
+import { logFactorial } from "../numeric/beta-gamma.js";
 import { doubledMidranks } from "../numeric/strata-midranks.js";
 import type { Lattice } from "./lattice.js";
 import type { Support } from "./null-distribution.js";
@@ -16,10 +17,18 @@ export interface PhasePattern {
   readonly visits: number;
   /** Visits in the largest class of equal values. */
   readonly largestTie: number;
+  /** Distinct values. */
+  readonly classes: number;
+  /** The most by which 2U changes where one chosen visit gives way to another of the next value. */
+  readonly jump: number;
   readonly cumulants: Cumulants;
   readonly ends: Support;
+  /** ln C(n, a). */
+  readonly logLabellings: number;
   /** Of the lattice of 2U; 0 where all values tie. */
   readonly step: number;
+  /** Additions that counting its labellings takes. */
+  readonly additions: number;
   /** How many labellings give each 2U. */
   lattice(): Lattice;
 }
@@ -60,15 +69,23 @@ function build(key: string, after: number, ties: readonly number[]): PhasePatter
     key,
     visits: ranks.length,
     largestTie: b.largestTie,
+    classes: ties.length,
+    jump: ties.reduce((most, size, i) => Math.max(most, i === 0 ? 0 : ties[i - 1] + size), 0),
     cumulants: { mean: mean - least, k2, k3, k4 },
     ends: { ...ends, low: ends.low - least, high: ends.high - least },
+    logLabellings: logFactorial(ranks.length) - logFactorial(after) - logFactorial(ranks.length - after),
     step: b.step,
+    additions: b.step === 0 ? 0 : programmeWork(after, ranks.length - after, b.step),
     lattice() {
       lattice ??= labellings(ranks, chosen, b.step, least);
       return lattice;
     },
   };
 }
+
+/** Two each for every point of every state of the programme: of i visits before and j after, 2U has 2ij/step + 1. */
+const programmeWork = (after: number, before: number, step: number): number =>
+  (after * (after + 1) * before * (before + 1)) / step + 2 * (after + 1) * (before + 1);
 
 function labellings(ranks: Float64Array, chosen: Float64Array, step: number, least: number): Lattice {
   const unit = Math.max(1, step);

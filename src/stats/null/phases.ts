@@ -1,20 +1,28 @@
 import { gcd } from "../numeric/integers.js";
+import { isCoarse } from "./coarse-phases.js";
 import { convolve } from "./convolve.js";
 import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
 import { type Lattice, latticeNull } from "./lattice.js";
 import { asShares } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
-import type { NullDistribution } from "./null-distribution.js";
+import type { NullDistribution, Support } from "./null-distribution.js";
 import type { PhasePattern } from "./phase-pattern.js";
+import type { Cumulants } from "./re-pairing-cumulants.js";
+import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
+import { withTailsBeyond } from "./tails-beyond.js";
 
-/** Points of U's lattice up to which `auto` convolves. */
-const EXACT_POINTS = 4000;
-/** Points convolved on request. */
-const FEASIBLE_POINTS = 50_000;
-/** Where one tie class holds more than this share of all values, U is too coarse for a smooth curve. */
-const MAX_TIE_SHARE = 0.6;
-/** Labellings that a double still counts. */
+/** Points of U's lattice up to which `auto` is always exact, and patients are convolved one after the other. */
+const FEW_POINTS = 4000;
+/** Additions up to which `auto` is exact beyond that, … */
+const EXACT_ADDITIONS = 1e7;
+/** … and where ties forbid a smooth curve. */
+const COARSE_ADDITIONS = 1e8;
+/** Additions spent on request. */
+const FEASIBLE_ADDITIONS = 2e9;
+/** Labellings that a double still counts, … */
 const MAX_LOG_COUNT = 53 * Math.LN2;
+/** … and may overflow from about here on where many of them attain the end. */
+const MAX_LOG_LABELLINGS = 700;
 
 const MAX_CACHED = 2048;
 /** Longer nulls would hold more memory than the cache is worth. */
@@ -25,21 +33,13 @@ const alone = new WeakMap<PhasePattern, NullDistribution>();
 
 export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
 
-/** What `auto` takes, by the tie patterns alone. */
-export function phaseMethod(patterns: readonly PhasePattern[]): PhaseMethod {
-  if (points(patterns) <= EXACT_POINTS) return "exact";
-  return isCoarse(patterns) ? "monte-carlo" : "moment-matched";
-}
-
-/** Whether ties leave U too few values for a smooth curve. */
-export function isCoarse(patterns: readonly Pick<PhasePattern, "largestTie" | "visits">[]): boolean {
-  let tied = 0;
-  let visits = 0;
-  for (const pattern of patterns) {
-    tied = Math.max(tied, pattern.largestTie);
-    visits += pattern.visits;
-  }
-  return tied > MAX_TIE_SHARE * visits;
+/** What `auto` takes, by the tie patterns alone; of several nulls of like patterns, each gets its share of additions. */
+export function phaseMethod(patterns: readonly PhasePattern[], nulls = 1): PhaseMethod {
+  if (points(patterns) <= FEW_POINTS) return "exact";
+  const isSmall = leastAdditions(patterns) <= EXACT_ADDITIONS && splitOf(patterns).additions <= EXACT_ADDITIONS;
+  if (isSmall) return "exact";
+  if (!isCoarse(patterns)) return "moment-matched";
+  return splitOf(patterns).additions <= COARSE_ADDITIONS / nulls ? "exact" : "monte-carlo";
 }
 
 /**
@@ -50,12 +50,20 @@ export function phasesNull(
   patterns: readonly PhasePattern[],
   method: Exclude<PhaseMethod, "monte-carlo">,
 ): NullDistribution {
-  const step = stepOf(patterns);
   // Where all values tie, all mass lies on one point.
-  if (method === "exact" || step === 0) return exactNull(patterns);
-  const cumulants = sumOfCumulants(patterns.map((pattern) => pattern.cumulants));
-  return momentMatchedNull(cumulants, step, sumOfEnds(patterns.map(({ ends }) => ends)));
+  return method === "exact" || stepOf(patterns) === 0 ? exactNull(patterns) : matchedNull(patterns);
 }
+
+function matchedNull(patterns: readonly PhasePattern[]): NullDistribution {
+  return momentMatchedNull(
+    sumOfCumulants(patterns.map(cumulantsOf)),
+    stepOf(patterns),
+    sumOfEnds(patterns.map(endsOf)),
+  );
+}
+
+const cumulantsOf = ({ cumulants }: PhasePattern): Cumulants => cumulants;
+const endsOf = ({ ends }: PhasePattern): Support => ends;
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
   if (patterns.length > 1) return exactSum(patterns.toSorted(byKey));
@@ -71,10 +79,7 @@ function exactSum(sorted: readonly PhasePattern[]): NullDistribution {
   const key = sorted.map((pattern) => pattern.key).join(" ");
   let distribution = cache.get(key);
   if (distribution === undefined) {
-    if (points(sorted) > FEASIBLE_POINTS) {
-      throw new RangeError(`the exact null of U needs at most ${FEASIBLE_POINTS} points; found ${points(sorted)}`);
-    }
-    distribution = convolved(sorted);
+    distribution = points(sorted) <= FEW_POINTS ? convolved(sorted) : splitSum(sorted);
     if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
     if (points(sorted) <= MAX_CACHED_POINTS) cache.set(key, distribution);
   }
@@ -84,21 +89,75 @@ function exactSum(sorted: readonly PhasePattern[]): NullDistribution {
 const byKey = (a: PhasePattern, b: PhasePattern): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 function convolved(sorted: readonly PhasePattern[]): NullDistribution {
-  const ends = sumOfEnds(sorted.map((pattern) => pattern.ends));
-  const mean = sorted.reduce((sum, { cumulants }) => sum + Math.round(cumulants.mean), 0);
-  const countable = -ends.logLow < MAX_LOG_COUNT;
   let sum: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
-  for (const pattern of sorted) sum = convolve(countable ? pattern.lattice() : asShares(pattern.lattice()), sum);
-  const exact = latticeNull(sum, { mean });
-  // End masses may underflow where many patients meet; their logarithms do not.
-  return countable ? exact : { ...exact, support: ends };
+  const latticeOf = sharesOrCounts(sorted);
+  for (const pattern of sorted) sum = convolve(latticeOf(pattern), sum);
+  return withEnds(sorted, latticeNull(sum, { mean: meanOf(sorted) }));
 }
 
+function splitSum(sorted: readonly PhasePattern[]): NullDistribution {
+  const split = splitOf(sorted);
+  if (split.additions > FEASIBLE_ADDITIONS) {
+    throw new RangeError(`the exact null of U takes at most ${FEASIBLE_ADDITIONS} additions; found ${split.additions}`);
+  }
+  return withEnds(sorted, splitSumNull(split, sharesOrCounts(sorted), meanOf(sorted)));
+}
+
+/** The cheapest way to convolve these patients, and the additions it takes, each pattern's labellings counted once. */
+function splitOf(patterns: readonly PhasePattern[]): Split<PhasePattern> {
+  const split = cheapestSplit(patterns, byKey);
+  let { additions } = split;
+  for (const own of new Map(patterns.map((pattern) => [pattern.key, pattern.additions])).values()) additions += own;
+  return { ...split, additions };
+}
+
+/**
+ * A bound, without a look for the split, on the additions of any: two patients in one group take at least the product of
+ * their ranges in steps, and the sum of those products is least where both groups have half of the ranges.
+ */
+function leastAdditions(patterns: readonly PhasePattern[]): number {
+  let [sum, squares] = [0, 0];
+  for (const { ends, step } of patterns) {
+    const own = (ends.high - ends.low) / Math.max(1, step);
+    sum += own;
+    squares += own * own;
+  }
+  return (sum * sum) / 4 - squares / 2;
+}
+
+function isCountable(patterns: readonly PhasePattern[]): boolean {
+  let [logEnd, logAll] = [0, 0];
+  for (const { ends, logLabellings } of patterns) {
+    logEnd -= ends.logLow;
+    logAll += logLabellings;
+  }
+  return logEnd < MAX_LOG_COUNT && logAll < MAX_LOG_LABELLINGS;
+}
+
+const sharesOrCounts = (patterns: readonly PhasePattern[]): ((pattern: PhasePattern) => Lattice) =>
+  isCountable(patterns) ? (pattern) => pattern.lattice() : (pattern) => asShares(pattern.lattice());
+
+/** Tails and end masses may underflow where many patients meet; the logarithms of ends and curve do not. */
+function withEnds(patterns: readonly PhasePattern[], exact: NullDistribution): NullDistribution {
+  if (isCountable(patterns)) return exact;
+  return {
+    ...withTailsBeyond(exact, () => matchedNull(patterns)),
+    support: sumOfEnds(patterns.map(endsOf)),
+  };
+}
+
+const meanOf = (patterns: readonly PhasePattern[]): number =>
+  patterns.reduce((sum, { cumulants }) => sum + Math.round(cumulants.mean), 0);
+
 /** The step of the lattice of 2U. */
-const stepOf = (patterns: readonly PhasePattern[]): number =>
-  patterns.reduce((step, pattern) => gcd(step, pattern.step), 0);
+function stepOf(patterns: readonly PhasePattern[]): number {
+  let step = 0;
+  for (let i = 0; i < patterns.length && step !== 1; i++) step = gcd(step, patterns[i].step);
+  return step;
+}
 
 function points(patterns: readonly PhasePattern[]): number {
-  const { low, high } = sumOfEnds(patterns.map((pattern) => pattern.ends));
-  return (high - low) / Math.max(1, stepOf(patterns)) + 1;
+  let range = 0;
+  for (const { ends } of patterns) range += ends.high - ends.low;
+  return range / Math.max(1, stepOf(patterns)) + 1;
 }

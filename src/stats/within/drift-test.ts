@@ -85,7 +85,7 @@ interface Ties {
 function driftNull(pairs: readonly Ties[]): NullDistribution {
   const lattices: Lattice[] = [];
   for (const { x, y } of pairs) {
-    const lattice = kendallLattice(x, y);
+    const lattice = isUntied(x) && isUntied(y) ? untiedLattice(x.length) : kendallLattice(x, y);
     if (lattice === null) {
       const variance = pairs.reduce((sum, pair) => sum + kendallVariance(pair.x, pair.y), 0);
       return normalNull(0, Math.sqrt(variance));
@@ -94,7 +94,7 @@ function driftNull(pairs: readonly Ties[]): NullDistribution {
   }
   // Sums then round alike whatever the order of strata.
   lattices.sort(canonically);
-  const step = lattices.reduce((common, lattice) => gcd(common, lattice.step), 0);
+  const step = lattices.reduce((common, lattice) => gcd(common, stepOf(lattice)), 0);
   const support = sumOfEnds(lattices.map(endsOf));
   if ((support.high - support.low) / step < EXACT_POINTS) {
     return {
@@ -108,18 +108,52 @@ function driftNull(pairs: readonly Ties[]): NullDistribution {
   return momentMatchedNull(sumOfCumulants(lattices.map(latticeCumulants)), step, support);
 }
 
-function endsOf({ low, step, mass }: Lattice): Support {
-  const total = mass.reduce((sum, weight) => sum + weight, 0);
-  const last = mass.length - 1;
-  return {
-    low,
-    high: low + step * last,
-    logLow: Math.log(mass[0] / total),
-    logHigh: Math.log(mass[last] / total),
-  };
+const isUntied = (ties: readonly number[]): boolean => {
+  for (let i = 0; i < ties.length; i++) if (ties[i] !== 1) return false;
+  return true;
+};
+
+const untied: (Lattice | null)[] = [];
+
+/** Of most strata, without a look at their ties. */
+function untiedLattice(n: number): Lattice | null {
+  if (untied[n] === undefined) {
+    const ones = new Array<number>(n).fill(1);
+    untied[n] = kendallLattice(ones, ones);
+  }
+  return untied[n];
+}
+
+const steps = new WeakMap<Lattice, number>();
+
+/** Where days tie as well, S takes fewer values than the lattice has points. */
+function stepOf(lattice: Lattice): number {
+  let step = steps.get(lattice);
+  if (step === undefined) {
+    step = 0;
+    for (let i = 1; i < lattice.mass.length; i++) if (lattice.mass[i] > 0) step = gcd(step, i * lattice.step);
+    steps.set(lattice, step);
+  }
+  return step;
+}
+
+const known = new WeakMap<Lattice, Support>();
+
+function endsOf(lattice: Lattice): Support {
+  let ends = known.get(lattice);
+  if (ends === undefined) {
+    const { low, step, mass } = lattice;
+    const total = mass.reduce((sum, weight) => sum + weight, 0);
+    const last = mass.length - 1;
+    const [logLow, logHigh] = [Math.log(mass[0] / total), Math.log(mass[last] / total)];
+    ends = { low, high: low + step * last, logLow, logHigh };
+    known.set(lattice, ends);
+  }
+  return ends;
 }
 
 function canonically(a: Lattice, b: Lattice): number {
+  if (a === b) return 0;
   if (a.low !== b.low || a.mass.length !== b.mass.length) return a.low - b.low || a.mass.length - b.mass.length;
   for (let i = 0; i < a.mass.length; i++) if (a.mass[i] !== b.mass[i]) return a.mass[i] - b.mass[i];
   return 0;

@@ -1,8 +1,9 @@
+import { isCoarse, mayBeCoarse } from "../null/coarse-phases.js";
 import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
 import { type PhasePattern, phasePattern, untiedPattern } from "../null/phase-pattern.js";
-import { isCoarse, type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
+import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
 import { normal } from "../numeric/normal.js";
 import { midranksInGap, tiesInGap } from "./gap-order.js";
 import type { PairGaps } from "./pair-gaps.js";
@@ -16,16 +17,14 @@ export interface GapNulls {
   readonly constant: boolean;
   /** The two-sided p in gap k. */
   pAt(k: number): number;
-  /** Approximations to p in gap k from the moments of 2U; null where ties make 2U coarse. */
-  approximationAt(k: number): Approximation | null;
+  /** An approximation to p in gap k from two moments of 2U; null where ties make 2U coarse. */
+  normalAt(k: number): number | null;
+  /** And one from four, at more cost. */
+  matchedAt(k: number): number;
   /** An upper bound, in every gap, on p where 2U is this far from its mean. */
   bound(distance: number): number;
-}
-
-/** By two moments, and by four at more cost. */
-interface Approximation {
-  readonly normal: number;
-  matched(): number;
+  /** A variance of 2U that no gap's falls short of; 0 where nothing is known. */
+  readonly leastVariance: number;
 }
 
 export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
@@ -36,12 +35,20 @@ export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
  */
 export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
   const patterns = series.map(({ after, values }) => untiedPattern(after.visits, values.length));
-  if (!series.some(({ isTied }) => isTied)) return constantNull(nullOf(patterns, method), gaps, patterns.length === 1);
+  if (!series.some(({ isTied }) => isTied))
+    return constantNull(nullOf(patterns, method, 1), gaps, patterns.length === 1);
   const fourth = fourthMoment(patterns);
-  const mayBeCoarse = isCoarse(series.map(({ values }) => ({ largestTie: values.length, visits: values.length })));
   let variance = 0;
-  for (const { cumulants } of patterns) variance += cumulants.k2;
-  const moveTo = walker(gaps, (s, k) => {
+  let [mostVisits, mostVariance] = [0, 0];
+  for (const { visits, cumulants } of patterns) {
+    variance += cumulants.k2;
+    mostVisits = Math.max(mostVisits, visits);
+    mostVariance = Math.max(mostVariance, cumulants.k2);
+  }
+  const tied = [...series.keys()].filter((s) => series[s].isTied);
+  let leastVariance = variance;
+  for (const s of tied) leastVariance -= patterns[s].cumulants.k2;
+  const moveTo = walker(gaps, tied, (s, k) => {
     if (!series[s].isTied) return;
     const pattern = phasePattern(series[s].after.visits, tiesInGap(series[s], gaps.orders[s], gaps.rankAt(k)));
     variance += pattern.cumulants.k2 - patterns[s].cumulants.k2;
@@ -49,17 +56,19 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
   });
   return {
     constant: false,
+    leastVariance: Math.max(0, leastVariance),
     pAt(k) {
       moveTo(k);
-      return twoSided(nullOf(patterns, method), gaps.doubledU[k], patterns.length === 1).p;
+      return twoSided(nullOf(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
     },
-    approximationAt(k) {
+    normalAt(k) {
       moveTo(k);
-      if (mayBeCoarse && isCoarse(patterns)) return null;
-      return {
-        normal: 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance)),
-        matched: () => pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p,
-      };
+      if (mayBeCoarse(mostVisits, mostVariance, variance) && isCoarse(patterns)) return null;
+      return 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance));
+    },
+    matchedAt(k) {
+      moveTo(k);
+      return pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p;
     },
     // A tied 2U is the mean of the untied ones over the ways to break its ties, so by Jensen its fourth moment is no
     // larger. One unit of distance is the most a continuity correction takes.
@@ -72,20 +81,26 @@ function constantNull(distribution: NullDistribution, gaps: PairGaps, isShared: 
   return {
     constant: true,
     pAt: (k) => twoSided(distribution, gaps.doubledU[k], isShared).p,
-    approximationAt: () => null,
-    bound: () => 1,
+    ...withoutApproximation,
   };
 }
 
-function nullOf(patterns: readonly PhasePattern[], method: GapMethod): NullDistribution {
-  const chosen = method === "auto" ? phaseMethod(patterns) : method;
+const withoutApproximation: Pick<GapNulls, "leastVariance" | "normalAt" | "matchedAt" | "bound"> = {
+  leastVariance: 0,
+  normalAt: () => null,
+  matchedAt: () => 1,
+  bound: () => 1,
+};
+
+function nullOf(patterns: readonly PhasePattern[], method: GapMethod, gaps: number): NullDistribution {
+  const chosen = method === "auto" ? phaseMethod(patterns, gaps) : method;
   return phasesNull(patterns, chosen === "monte-carlo" ? "moment-matched" : chosen);
 }
 
 /** Over all cyclic shifts of the visit order. */
 export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
   const shifts: Float64Array[] = series.map(() => new Float64Array());
-  const moveTo = walker(gaps, (s, k) => {
+  const moveTo = walker(gaps, [...series.keys()], (s, k) => {
     shifts[s] = shiftedDoubledU(midranksInGap(series[s], gaps.orders[s], gaps.rankAt(k)), series[s]);
   });
   return {
@@ -94,30 +109,24 @@ export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, 
       moveTo(k);
       return pValue(cyclicShiftsNull(shifts, { method }), gaps.doubledU[k], "two-sided", "distance").p;
     },
-    approximationAt: () => null,
-    bound: () => 1,
+    ...withoutApproximation,
   };
 }
 
-/** Keeps what belongs to each patient current: from one gap to another only those change that have a pair between. */
-function walker(gaps: PairGaps, update: (series: number, k: number) => void): (k: number) => void {
-  let at = -1;
+/**
+ * Keeps what belongs to each patient current: from one gap to the next only those change that have a pair between, and
+ * after a leap any of those that ever do.
+ */
+function walker(
+  gaps: PairGaps,
+  moving: readonly number[],
+  update: (series: number, k: number) => void,
+): (k: number) => void {
+  let at = Number.NaN;
   return (k) => {
-    if (at >= 0 && Math.abs(k - at) === 1) {
-      const owners = gaps.ownersAt(Math.min(at, k));
-      if (owners.length === 1) {
-        update(owners[0], k);
-        at = k;
-        return;
-      }
-    }
-    const stale = new Set<number>();
-    if (at < 0) for (const s of gaps.orders.keys()) stale.add(s);
-    for (let d = Math.min(at, k); at >= 0 && d < Math.max(at, k); d++) {
-      const owners = gaps.ownersAt(d);
-      for (let i = 0; i < owners.length; i++) stale.add(owners[i]);
-    }
-    for (const s of stale) update(s, k);
+    if (k === at) return;
+    const passed = Math.abs(k - at) === 1 ? gaps.ownersAt(Math.min(at, k)) : moving;
+    for (let i = 0; i < passed.length; i++) update(passed[i], k);
     at = k;
   };
 }

@@ -27,10 +27,10 @@ export interface PairOrder {
   readonly ranks: Int32Array;
 }
 
-/** The gaps of all patients together, and of each one alone. */
+/** The gaps of all patients together, and of each one alone once they are asked for. */
 export interface AllGaps {
   readonly together: PairGaps;
-  readonly alone: readonly PairGaps[];
+  alone(): readonly PairGaps[];
 }
 
 const ITSELF = [0];
@@ -46,45 +46,50 @@ export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
   const owners = new Int32Array(size);
   const firstOfRank: number[] = [];
   const together = growingGaps([0, size], [series.reduce((sum, own) => sum + own.pairs, 0)]);
-  const alone = growingGaps(
-    starts,
-    series.map((own) => own.pairs),
-  );
   let first = Number.NEGATIVE_INFINITY;
   let largest = 0;
   let rank = -1;
   const sorted = order(difference);
   for (let i = 0; i < size; i++) {
     const pair = sorted[i];
-    if (difference[pair] - first > ROUND_OFF * Math.max(largest, operand[pair])) {
-      first = difference[pair];
-      largest = operand[pair];
+    const own = difference[pair];
+    const size = operand[pair];
+    if (own - first > ROUND_OFF * (size > largest ? size : largest)) {
+      first = own;
+      largest = size;
       rank++;
       firstOfRank.push(i);
     }
     ranks[pair] = rank;
     owners[i] = owner[pair];
     together.add(0, first, rank, count[pair]);
-    alone.add(owner[pair], first, rank, count[pair]);
   }
   firstOfRank.push(size);
   const orders = series.map((_, s) => ({ ranks: ranks.subarray(starts[s], starts[s + 1]) }));
+  const all = together.of(0);
   return {
     together: {
-      ...together.of(0),
+      ...all,
       orders,
       rankAt: (k) => k,
       ownersAt: (k) => owners.subarray(firstOfRank[k], firstOfRank[k + 1]),
     },
-    alone: series.map((_, s) => {
-      const { ranks: own, ...gaps } = alone.of(s);
-      return {
-        ...gaps,
-        orders: [orders[s]],
-        rankAt: (k) => (k < own.length ? own[k] : rank + 1),
-        ownersAt: () => ITSELF,
-      };
-    }),
+    alone() {
+      const alone = growingGaps(
+        starts,
+        series.map((own) => own.pairs),
+      );
+      for (const pair of sorted) alone.add(owner[pair], all.differences[ranks[pair]], ranks[pair], count[pair]);
+      return series.map((_, s) => {
+        const { ranks: own, ...gaps } = alone.of(s);
+        return {
+          ...gaps,
+          orders: [orders[s]],
+          rankAt: (k) => (k < own.length ? own[k] : rank + 1),
+          ownersAt: () => ITSELF,
+        };
+      });
+    },
   };
 }
 

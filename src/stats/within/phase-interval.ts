@@ -1,11 +1,13 @@
+import { normal } from "../numeric/normal.js";
 import type { Interval } from "../result.js";
 import type { GapNulls } from "./gap-nulls.js";
 import type { PairGaps } from "./pair-gaps.js";
 
-/** With more pairs than this, a p is not computed that an approximation puts far from where it matters. */
+/** With more pairs and gaps than these, a p is not computed that an approximation puts far from where it matters. */
 const MANY_PAIRS = 100;
-/** Far: by these factors, of the normal, the moment-matched, and one set right by an exact p nearer the middle. */
-const SAFETY = { normal: 2, matched: 1.25, corrected: 1.05 };
+const MANY_GAPS = 16;
+/** Far: by these factors, of the normal, the moment-matched, and each one set right by the next at a gap nearer the middle. */
+const SAFETY = { normal: 2, scaled: 1.3, matched: 1.25, corrected: 1.05 };
 
 /**
  * The shifts that the two-sided phase test does not reject. `low` is the right end of the last gap, coming from −∞, in
@@ -61,22 +63,34 @@ function bySearch(nulls: GapNulls, alpha: number, { from, to }: Side): Rejected 
 }
 
 /** Nulls that change: p need not fall outwards, so every gap is asked that could still matter. */
-function byWalk({ doubledU, pairs }: PairGaps, nulls: GapNulls, alpha: number, { from, to }: Side): Rejected {
+function byWalk(
+  { differences, doubledU, pairs }: PairGaps,
+  nulls: GapNulls,
+  alpha: number,
+  { from, to }: Side,
+): Rejected {
   const outward = to < from ? -1 : 1;
-  const screened = pairs > MANY_PAIRS;
+  const screened = pairs > MANY_PAIRS && differences.length > MANY_GAPS;
+  // As far as this from the middle even the narrowest normal is far above alpha, so those gaps are not visited.
+  const near = screened
+    ? -normal.quantile(Math.min(0.5, (SAFETY.normal * alpha) / 2)) * Math.sqrt(nulls.leastVariance)
+    : 0;
   let gap: number | null = null;
   let largest = 0;
-  let correction: number | null = null;
+  /** What the moment-matched p is of the normal, and p of the moment-matched; null before one is known. */
+  let [scale, correction]: (number | null)[] = [null, null];
   for (let k = from; outward * (to - k) >= 0; k += outward) {
-    if (nulls.bound(Math.abs(doubledU[k] - pairs)) < largest) break;
-    /** Whether p surely exceeds alpha, or stays below the largest p rejected so far. */
-    const isClear = (p: number, safety: number): boolean => p > safety * alpha || p < largest / safety;
-    const approximation = screened ? nulls.approximationAt(k) : null;
+    const distance = Math.abs(doubledU[k] - pairs);
+    if (distance < near) continue;
+    if (nulls.bound(distance) < largest) break;
+    const byNormal = screened ? nulls.normalAt(k) : null;
     let matched: number | null = null;
-    if (approximation !== null) {
-      if (isClear(approximation.normal, SAFETY.normal)) continue;
-      matched = approximation.matched();
-      if (isClear(matched * (correction ?? 1), correction === null ? SAFETY.matched : SAFETY.corrected)) continue;
+    if (byNormal !== null) {
+      if (isFar(byNormal * (scale ?? 1), scale === null ? SAFETY.normal : SAFETY.scaled, alpha, largest)) continue;
+      matched = nulls.matchedAt(k);
+      scale = matched / byNormal;
+      const safety = correction === null ? SAFETY.matched : SAFETY.corrected;
+      if (isFar(matched * (correction ?? 1), safety, alpha, largest)) continue;
     }
     const p = nulls.pAt(k);
     if (matched !== null) correction = p / matched;
@@ -86,3 +100,7 @@ function byWalk({ doubledU, pairs }: PairGaps, nulls: GapNulls, alpha: number, {
   }
   return { gap, largest };
 }
+
+/** Whether p surely exceeds alpha, or stays below the largest p rejected so far. */
+const isFar = (p: number, safety: number, alpha: number, largest: number): boolean =>
+  p > safety * alpha || p < largest / safety;

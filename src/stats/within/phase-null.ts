@@ -2,7 +2,7 @@ import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
 import { rePairingsNull } from "../null/re-pairings.js";
-import { midranks } from "../numeric/midranks.js";
+import { strataMidranks } from "../numeric/strata-midranks.js";
 import type { PhaseSeries } from "./phase-series.js";
 import { shiftedDoubledU } from "./phase-shifts.js";
 
@@ -25,13 +25,15 @@ export function phaseNull(series: readonly PhaseSeries[], { scheme, method, ...r
   for (const own of series) doubledU += own.doubledU;
   const at = { u: doubledU / 2, t: doubledU };
   if (scheme === "shift") {
-    const shifts = series.map((own) => shiftedDoubledU(midranks(own.values), own));
+    const ranks = seriesMidranks(series);
+    const shifts = series.map((own, s) => shiftedDoubledU(ranks[s], own));
     return { ...at, distribution: cyclicShiftsNull(shifts, { method, ...random }) };
   }
   const patterns = series.map(({ pattern }) => pattern);
   const chosen = method === "auto" ? phaseMethod(patterns) : method;
   if (chosen !== "monte-carlo") return { ...at, distribution: phasesNull(patterns, chosen) };
-  const strata = series.map(({ values, phases }) => ({ a: phases, b: midranks(values).map((rank) => 2 * rank) }));
+  const ranks = seriesMidranks(series);
+  const strata = series.map(({ phases }, s) => ({ a: phases, b: ranks[s].map((rank) => 2 * rank) }));
   // Labellings by Monte Carlo re-pair ranks, whose sum differs from 2U by a constant.
   const offset = series.reduce((sum, { after }) => sum + after.visits * (after.visits + 1), 0);
   return {
@@ -39,4 +41,14 @@ export function phaseNull(series: readonly PhaseSeries[], { scheme, method, ...r
     t: doubledU + offset,
     distribution: rePairingsNull(strata, { method: "monte-carlo", ...random }),
   };
+}
+
+/** The midranks of each patient's visits, in their order. */
+function seriesMidranks(series: readonly PhaseSeries[]): Float64Array[] {
+  const starts = [0];
+  for (const { values } of series) starts.push(starts[starts.length - 1] + values.length);
+  const column = new Float64Array(starts[series.length]);
+  for (let s = 0; s < series.length; s++) column.set(series[s].values, starts[s]);
+  const { ranks } = strataMidranks(column, starts);
+  return series.map((_, s) => ranks.subarray(starts[s], starts[s + 1]));
 }

@@ -5,8 +5,9 @@ export function shiftedDoubledU(midranks: Float64Array, { phases, after }: Phase
   const n = midranks.length;
   const shifted = new Float64Array(n).fill(-after.visits * (after.visits + 1));
   for (let shift = 0; shift < n; shift++) {
-    for (let visit = 0; visit < n; visit++) {
-      if (phases[(visit + shift) % n] === 1) shifted[shift] += 2 * midranks[visit];
+    for (let visit = 0, phase = shift; visit < n; visit++, phase++) {
+      if (phase === n) phase = 0;
+      if (phases[phase] === 1) shifted[shift] += 2 * midranks[visit];
     }
   }
   return shifted;

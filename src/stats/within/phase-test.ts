@@ -70,7 +70,8 @@ export interface PatientPhase {
  * all equal contributes pairs/2. Two-sided p: P(|U − E| ≥ |u − E|). No patient with both phases: p is null.
  *
  * `estimate` is the median of the pairs' differences; `interval` inverts the two-sided test over the gaps between them,
- * the null recomputed from the ties of the shifted values, and in place of Monte Carlo always moment-matched.
+ * the null recomputed from the ties of the shifted values, and in place of Monte Carlo always moment-matched. Where ties
+ * forbid a smooth curve each gap's null gets its share of the additions that make one exact.
  *
  * @param patients a label per value. @param after whether the value comes after. @param values finite, in any unit.
  * @throws RangeError on NaN, ±Infinity, differences that overflow, unequal lengths, or `exact` out of reach.
@@ -83,30 +84,38 @@ export function phaseTest(
   values: ArrayLike<number>,
   options: PhaseOptions = {},
 ): PhaseResult {
-  return phaseTestOf(phaseData(patients, after, values), options);
+  const { together, lines } = phaseTestInParts(phaseData(patients, after, values), options);
+  return { ...together, byPatient: lines() };
 }
 
-/** The same of data that several tests share. */
-export function phaseTestOf(data: PhaseData, options: PhaseOptions = {}): PhaseResult {
+/** The same of data that several tests share: over all patients; each one's own, as much work again, when asked for. */
+export function phaseTestInParts(
+  data: PhaseData,
+  options: PhaseOptions = {},
+): { together: Omit<PhaseResult, "byPatient">; lines: () => PhaseResult["byPatient"] } {
   const settings = settingsOf(options);
   const { series, ordered, scale } = data;
   if (series.length === 0) {
     const none = { pDoubled: null, effect: null, estimate: null, interval: null };
-    return { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none, byPatient: [] };
+    return { together: { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
   }
   const found = phaseNull(ordered, settings);
   const gaps = pairGaps(ordered);
   const { pairs } = gaps.together;
-  const lines = new Map(ordered.map((own, i) => [own.patient, patientPhase(own, gaps.alone[i], settings, scale)]));
-  return {
+  const together = {
     ...tested(data, found, settings),
     u: found.u,
     pairs,
     effect: found.u / pairs,
     pDoubled: doubledP(found.distribution, found.t),
     ...estimated(ordered, gaps.together, settings, scale),
-    byPatient: series.flatMap(({ patient }) => lines.get(patient) ?? []),
   };
+  const lines = () => {
+    const alone = gaps.alone();
+    const own = new Map(ordered.map((one, i) => [one.patient, patientPhase(one, alone[i], settings, scale)]));
+    return series.flatMap(({ patient }) => own.get(patient) ?? []);
+  };
+  return { together, lines };
 }
 
 /** The test alone: no estimate, no interval, no patient's line. */

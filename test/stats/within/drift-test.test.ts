@@ -96,6 +96,23 @@ describe("driftTest", () => {
     expect(turned).toEqual(driftTest(strata, days, values));
   });
 
+  it("is exact where days and values both take two values, however far S could go in single steps", () => {
+    // 300 strata of four visits on each of two days, four high values each: S = 8·(high on the second day) − 16.
+    const strata = Array.from({ length: 2400 }, (_, i) => i >> 3);
+    const days = strata.map((_, i) => (i >> 2) & 1);
+    const values = strata.map((stratum, i) => Number(stratum % 3 === 0 ? (i & 7) >= 3 && (i & 7) < 7 : (i & 1) === 1));
+    const { p, null: kind, statistic } = driftTest(strata, days, values);
+    expect([kind, statistic.value]).toEqual(["exact", 800]);
+    // How many of four high values fall on the second day: hypergeometric, 1, 16, 36, 16, 1 of 70; 300 of them convolved.
+    let law = [1];
+    for (let k = 0; k < 300; k++)
+      law = Array.from({ length: law.length + 4 }, (_, t) =>
+        [1, 16, 36, 16, 1].reduce((sum, ways, x) => sum + ((law[t - x] ?? 0) * ways) / 70, 0),
+      );
+    const tail = law.slice(600 + 100).reduce((sum, share) => sum + share, 0);
+    expect((p ?? 0) / (2 * tail)).toBeCloseTo(1, 10);
+  });
+
   it("refuses what is no number", () => {
     expect(() => driftTest([1, 1], [1, 2], [1, Number.POSITIVE_INFINITY])).toThrow("values must be finite numbers");
   });

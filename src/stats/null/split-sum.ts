@@ -1,0 +1,63 @@
+import { gcd } from "../numeric/integers.js";
+import { convolve } from "./convolve.js";
+import type { Lattice } from "./lattice.js";
+import { latticeSumNull } from "./lattice-sum.js";
+import type { NullDistribution } from "./null-distribution.js";
+
+/** What a sum of independent statistics needs to know of one of them before its lattice is made. */
+export interface Spread {
+  /** Of its lattice; 0 where it takes one value only. */
+  readonly step: number;
+  readonly ends: { readonly low: number; readonly high: number };
+  /** How many values it takes, where these are fewer than its lattice's points. */
+  readonly count?: number;
+}
+
+/** Two groups of independent statistics, each to be convolved on its own, and the additions that takes. */
+export interface Split<T extends Spread> {
+  readonly coarse: readonly T[];
+  readonly fine: readonly T[];
+  readonly additions: number;
+}
+
+/**
+ * The cheapest cut into two groups, coarsest lattices first. The sum of statistics on a wide step has few points and
+ * their convolution costs little; the few on a narrow one, whose step the whole sum has, are convolved by themselves,
+ * and the sum of both groups is never formed. So where ties make the sum coarse its exact null is cheap.
+ * `byOwn` is an order among statistics of equal step and range, by their laws alone.
+ */
+export function cheapestSplit<T extends Spread>(parts: readonly T[], byOwn: (a: T, b: T) => number): Split<T> {
+  const sorted = parts.toSorted((a, b) => b.step - a.step || range(a) - range(b) || byOwn(a, b));
+  const [above, below] = [workOf(sorted), workOf(sorted.toReversed())];
+  let cut = 0;
+  const additions = (at: number): number => above[at] + below[sorted.length - at];
+  for (let at = 1; at <= sorted.length; at++) if (additions(at) < additions(cut)) cut = at;
+  return { coarse: sorted.slice(0, cut), fine: sorted.slice(cut), additions: additions(cut) };
+}
+
+const range = ({ ends }: Spread): number => ends.high - ends.low;
+
+/** Additions that convolving the first 0, 1, … takes: every value of each onto every point reached before. */
+function workOf(parts: readonly Spread[]): number[] {
+  const work = [0];
+  let step = 0;
+  let reached = 0;
+  for (const [i, part] of parts.entries()) {
+    const own = range(part);
+    work.push(work[i] + (own > 0 && reached > 0 ? (part.count ?? own / part.step + 1) * (reached / step + 1) : 0));
+    step = gcd(step, own > 0 ? part.step : 0);
+    reached += own;
+  }
+  return work;
+}
+
+/** The null of the sum of both groups. */
+export function splitSumNull<T extends Spread>(
+  { coarse, fine }: Split<T>,
+  latticeOf: (part: T) => Lattice,
+  mean: number,
+): NullDistribution {
+  const point: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
+  const [a, b] = [coarse, fine].map((own) => own.reduce((sum, part) => convolve(latticeOf(part), sum), point));
+  return latticeSumNull(a, b, { mean });
+}
