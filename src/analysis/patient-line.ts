@@ -3,7 +3,7 @@ import type { PatientPhase } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
 import { countBelow, type WindowRows } from "./blocks.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
-import { intervalInUnit } from "./phase.js";
+import { intervalInUnit, type PatientPhases } from "./phase.js";
 import type { Block, Pair, PatientLine, PhaseLine } from "./result.js";
 
 /** Every patient's own line in the comparison of two windows. */
@@ -12,7 +12,7 @@ export function patientLines(
   blocks: readonly Block[],
   usable: WindowRows,
   { before, after, pairs }: { before: number; after: number; pairs: readonly Pair[] },
-  phases: ReadonlyMap<number, PatientPhase> | undefined,
+  phases: PatientPhases | undefined,
 ): PatientLine[] {
   const pairOf = new Map(pairs.map((pair) => [pair.patient, pair]));
   const inUnit = (x: number | undefined) => (x === undefined ? null : fromScale(x, column.scale));
