@@ -7,7 +7,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { escapeExpressions } from "./build/escape-expressions.js";
-import { LAZY, lazyParts, whenCalled } from "./build/lazy-parts.js";
+import { lazyFiles, lazyParts } from "./build/lazy-parts.js";
 import { licences } from "./build/licences.js";
 import { pruneTypes } from "./build/prune-types.js";
 
@@ -50,6 +50,7 @@ const started = {
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   plugins: [lazyParts],
+  supported: { "dynamic-import": false },
   alias: { ...common.alias, "node:child_process": "./src/cli/no-subprocess.js" },
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 };
@@ -72,15 +73,8 @@ const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */
     splitting: true,
     plugins: [lazyParts],
   }),
-  await build({
-    ...common,
-    entryPoints: Object.fromEntries(Object.entries(LAZY).map(([name, file]) => [file, name])),
-    outdir: "dist/lazy",
-    chunkNames: "shared-[hash]",
-    splitting: true,
-  }),
 ]);
-for (const [file, contents] of whenCalled())
+for (const [file, contents] of lazyFiles())
   built.push(
     await build({
       ...common,

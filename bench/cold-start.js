@@ -13,9 +13,8 @@ const FILES = {
   "run.cjs": "every call but --version",
   "lazy/distributions.cjs": "normal, t, beta and gamma, when first needed",
   "lazy/string-width.cjs": "widths of letters that few texts have",
-  "lazy/read-excel-file.js": "Excel files",
-  "lazy/vega-lite.js": "pictures",
-  "lazy/vega.js": "pictures",
+  "lazy/read-excel-file.cjs": "Excel files",
+  "lazy/vega.cjs": "pictures",
   "stats.js": 'import "jdm-cytokines/stats"',
   "index.js": 'import "jdm-cytokines"',
 };
@@ -52,7 +51,7 @@ export function coldStart(tool, example, out, runs, say) {
 /** @param {URL} url */
 function importing(url) {
   const timed = `const start = performance.now(); const all = (await import(${JSON.stringify(url.href)})).default;`;
-  // Each of the distributions is set up when it is asked for.
+  // What is in a lazy file is set up when it is asked for.
   const all = "for (const name in all) all[name]; process.stdout.write(String((performance.now() - start) / 1000))";
   return ["--input-type=module", "-e", `${timed} ${all}`];
 }

@@ -5,14 +5,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { dirname, resolve } from "node:path";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 const [program, cache, ...args] = process.argv.slice(2);
 const filename = resolve(program);
-const script = new Script(module.wrap(readFileSync(filename, "latin1")), {
-  filename,
-  importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
+const script = new Script(module.wrap(readFileSync(filename, "latin1")), { filename });
 const loaded = { exports: /** @type {Partial<typeof import("../src/cli/run.js")>} */ ({}) };
 script.runInThisContext()(loaded.exports, createRequire(filename), loaded, filename, dirname(filename));
 await loaded.exports.run?.(args);

@@ -1,48 +1,56 @@
-/** What few calls need: which packages are bundles of their own, and what stands in their place until they are read. */
+/** What few calls need: which packages are files of their own, and what stands in their place until they are read. */
 
-/** Packages that few calls need and that take long to load. @type {Readonly<Record<string, string>>} */
-export const LAZY = { vega: "vega", "vega-lite": "vega-lite", "read-excel-file/node": "read-excel-file" };
+const wholePackage = (/** @type {string} */ name) => `require("${name}")`;
 
 /**
- * Packages of functions that take longer to load and set up than most analyses, in a file that is read when one of them is
- * first called: the distribution library is some 200 small packages, the widths of text hold all emoji there are.
+ * Packages that few calls need and that take longer to load and set up than most analyses, by the file they are in: the
+ * distribution library is some 200 small packages, the widths of text hold all emoji there are. CommonJS, since a program
+ * that is started from what V8 made of it (code-cache.js) has no `import()`.
  */
-const WHEN_CALLED = {
-  distributions: { packages: /^@stdlib\//, found: (/** @type {string} */ name) => `require("${name}")` },
-  "string-width": { packages: /^string-width$/, found: (/** @type {string} */ name) => `require("${name}").default` },
+const FILES = {
+  distributions: { packages: /^@stdlib\//, found: wholePackage },
+  "string-width": {
+    packages: /^string-width$/,
+    found: (/** @type {string} */ name) => `${wholePackage(name)}.default`,
+  },
+  vega: { packages: /^vega(-lite)?$/, found: wholePackage },
+  "read-excel-file": { packages: /^read-excel-file\/node$/, found: wholePackage },
 };
 
-/** The functions of each such file that are called somewhere. @type {Map<string, Set<string>>} */
-const called = new Map(Object.keys(WHEN_CALLED).map((file) => [file, new Set()]));
+/** What is asked for of each file. @type {Map<string, Set<string>>} */
+const asked = new Map(Object.keys(FILES).map((file) => [file, new Set()]));
 
-/** What each such file is made of, once all bundles have been built that may call it. @returns {[file: string, contents: string][]} */
-export function whenCalled() {
-  return Object.entries(WHEN_CALLED).map(([file, { found }]) => {
-    const getters = [...(called.get(file) ?? [])].sort().map((name) => `get "${name}"() { return ${found(name)}; }`);
+/** What each file is made of, once all bundles have been built that may ask for it. @returns {[file: string, contents: string][]} */
+export function lazyFiles() {
+  return Object.entries(FILES).map(([file, { found }]) => {
+    const getters = [...(asked.get(file) ?? [])].sort().map((name) => `get "${name}"() { return ${found(name)}; }`);
     return [file, `module.exports = {${getters.join(", ")}};`];
   });
 }
 
 /**
- * Only `import()` of the lazy ones makes a file of its own: one file loads faster than the forty that its parts would be.
+ * A package is set up when it is imported by `import()`, a function that is imported otherwise when it is first called.
  * @type {import("esbuild").Plugin}
  */
 export const lazyParts = {
   name: "lazy-parts",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^(vega|vega-lite|read-excel-file\/node)$/ }, ({ path, kind }) => {
-      if (kind !== "dynamic-import") return undefined;
-      return { path: `./lazy/${LAZY[path]}.js`, external: true };
-    });
     onResolve({ filter: /^\.\/lazy\// }, ({ path }) => ({ path, external: true }));
-    for (const [file, { packages }] of Object.entries(WHEN_CALLED)) {
-      onResolve({ filter: packages }, ({ path }) => ({ path, namespace: file }));
-      onLoad({ filter: /./, namespace: file }, ({ path }) => {
-        called.get(file)?.add(path);
-        return {
-          contents: `let found; export default (...values) => (found ??= require("./lazy/${file}.cjs")["${path}"])(...values);`,
-        };
-      });
+    for (const [file, { packages }] of Object.entries(FILES)) {
+      onResolve({ filter: packages }, ({ path, kind }) => ({
+        path,
+        namespace: `${file}, ${kind === "dynamic-import" ? "imported" : "called"}`,
+      }));
+      const part = (/** @type {string} */ path) => {
+        asked.get(file)?.add(path);
+        return `require("./lazy/${file}.cjs")["${path}"]`;
+      };
+      onLoad({ filter: /./, namespace: `${file}, imported` }, ({ path }) => ({
+        contents: `module.exports = ${part(path)};`,
+      }));
+      onLoad({ filter: /./, namespace: `${file}, called` }, ({ path }) => ({
+        contents: `let found; export default (...values) => (found ??= ${part(path)})(...values);`,
+      }));
     }
   },
 };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 type Program = typeof import("./run.js");
 
@@ -26,7 +26,6 @@ function fromCache(filename: string, cache: string): Program {
   const script = new Script(module.wrap(readFileSync(filename, "latin1")), {
     filename,
     cachedData: readFileSync(cache),
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const loaded = { exports: {} as Program };
   script.runInThisContext()(loaded.exports, createRequire(filename), loaded, filename, folder);
