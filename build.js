@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { escapeExpressions } from "./build/escape-expressions.js";
+import { escapeLetters } from "./build/escape-letters.js";
 import { lazyFiles, lazyParts } from "./build/lazy-parts.js";
 import { licences } from "./build/licences.js";
 import { pruneTypes } from "./build/prune-types.js";
@@ -55,16 +55,8 @@ const started = {
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 };
 const inFile = { ...common.define, "import.meta.url": "__url" };
-const run = await build({ ...started, entryPoints: { run: "src/cli/run.ts" }, define: inFile });
-escapeExpressions("dist/run.cjs");
-const cache = `run-${createHash("sha256").update(readFileSync("dist/run.cjs")).digest("hex").slice(0, 12)}.cache`;
 const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */ ([
-  run,
-  await build({
-    ...started,
-    entryPoints: { cli: "src/cli/main.ts" },
-    define: { ...inFile, __RUN_CACHE__: JSON.stringify(cache) },
-  }),
+  await build({ ...started, entryPoints: { run: "src/cli/run.ts" }, define: inFile }),
   await build({
     ...common,
     entryPoints: { index: "src/index.ts", stats: "src/stats/index.ts" },
@@ -74,16 +66,17 @@ const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */
     plugins: [lazyParts],
   }),
 ]);
-for (const [file, contents] of lazyFiles())
-  built.push(
-    await build({
-      ...common,
-      format: "cjs",
-      stdin: { contents, resolveDir: "." },
-      outfile: `dist/lazy/${file}.cjs`,
-      banner: {},
-    }),
-  );
+const parts = ["./run.cjs"];
+for (const [file, contents] of lazyFiles()) {
+  parts.push(`./lazy/${file}.cjs`);
+  const options = { ...common, format: started.format, stdin: { contents, resolveDir: "." }, banner: {} };
+  built.push(await build({ ...options, outfile: `dist/lazy/${file}.cjs` }));
+}
+for (const part of parts) escapeLetters(join("dist", part));
+const caches = JSON.stringify(Object.fromEntries(parts.map((part) => [part, cacheNameOf(part)])));
+built.push(
+  await build({ ...started, entryPoints: { cli: "src/cli/main.ts" }, define: { ...inFile, __CACHES__: caches } }),
+);
 const { metafile: page } = await build({
   entryPoints: { page: "src/report/page/browser/main.ts" },
   outdir: "dist/page",
@@ -122,10 +115,26 @@ writeFileSync("dist/bundled.json", JSON.stringify(bundled));
 // What V8 makes of the program, for the Node that builds; not published.
 const results = mkdtempSync(join(tmpdir(), "jdm-cytokines-build-"));
 try {
-  const call = ["analyze", "examples/synthetic-three-patients/wide.csv", "--out", results, "--quiet"];
-  execFileSync(process.execPath, ["build/code-cache.js", "dist/run.cjs", `dist/${cache}`, ...call], {
+  const call = [
+    "analyze",
+    "examples/synthetic-three-patients/wide.csv",
+    "--render",
+    "svg",
+    "--out",
+    results,
+    "--quiet",
+  ];
+  execFileSync(process.execPath, ["build/code-cache.js", "dist", caches, ...call], {
     stdio: ["ignore", "ignore", "inherit"],
   });
 } finally {
   rmSync(results, { recursive: true, force: true });
+}
+
+/** The name of what V8 makes of a file, which no other contents share. @param {string} part */
+function cacheNameOf(part) {
+  const digest = createHash("sha256")
+    .update(readFileSync(join("dist", part)))
+    .digest("hex");
+  return part.replace(/\.cjs$/, `-${digest.slice(0, 12)}.cache`);
 }

@@ -4,30 +4,41 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
-type Program = typeof import("./run.js");
+const PROGRAM = "./run.cjs";
 
 const folder = dirname(fileURLToPath(import.meta.url));
+const requireHere = createRequire(import.meta.url);
 
 /**
- * The program: one file beside this one, half of a small study's time to compile. Where the build left what V8 makes of
- * it (build/code-cache.js), that is taken; V8 refuses it by itself in another version or under other flags.
+ * The program: one file beside this one, which takes as long to compile as a small study to analyse. Where the build left
+ * what V8 makes of it and of its lazy parts (build/code-cache.js), that is taken; V8 refuses it by itself in another version
+ * or under other flags.
  */
-export function loadProgram(): Program {
-  const filename = join(folder, "run.cjs");
-  const cache = join(folder, __RUN_CACHE__);
-  if (existsSync(cache)) return fromCache(filename, cache);
-  // A package has no such file, being for every Node: newer ones keep their own, in a folder for temporary files.
-  (module as { enableCompileCache?: () => void }).enableCompileCache?.();
-  return createRequire(filename)(filename) as Program;
+export function loadProgram(): typeof import("./run.js") {
+  // A package has none, being for every Node: newer ones keep their own, in a folder for temporary files.
+  if (cacheOf(PROGRAM) === null) (module as { enableCompileCache?: () => void }).enableCompileCache?.();
+  return required(PROGRAM) as typeof import("./run.js");
 }
 
-function fromCache(filename: string, cache: string): Program {
-  // The build writes ASCII (build/escape-expressions.js).
-  const script = new Script(module.wrap(readFileSync(filename, "latin1")), {
-    filename,
-    cachedData: readFileSync(cache),
-  });
-  const loaded = { exports: {} as Program };
-  script.runInThisContext()(loaded.exports, createRequire(filename), loaded, filename, folder);
-  return loaded.exports;
+const loaded = new Map<string, { exports: unknown }>();
+
+function required(id: string): unknown {
+  const cache = cacheOf(id);
+  if (cache === null) return requireHere(id);
+  let part = loaded.get(id);
+  if (part === undefined) {
+    part = { exports: {} };
+    loaded.set(id, part);
+    const filename = join(folder, id);
+    // The build writes ASCII (build/escape-letters.js).
+    const source = module.wrap(readFileSync(filename, "latin1"));
+    const script = new Script(source, { filename, cachedData: readFileSync(cache) });
+    script.runInThisContext()(part.exports, required, part, filename, dirname(filename));
+  }
+  return part.exports;
+}
+
+function cacheOf(id: string): string | null {
+  const cache = id in __CACHES__ ? join(folder, __CACHES__[id]) : null;
+  return cache !== null && existsSync(cache) ? cache : null;
 }

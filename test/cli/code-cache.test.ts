@@ -6,7 +6,10 @@ import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { EXAMPLE, scratchFolder } from "./run-cli.js";
 
-const [cache] = readdirSync("dist").filter((name) => name.endsWith(".cache"));
+const caches = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".cache"));
+const [cache] = caches.filter((name) => name.startsWith("run-"));
+/** The file that a cache belongs to. */
+const programOf = (name: string) => join("dist", name.replace(/-[0-9a-f]{12}\.cache$/u, ".cjs"));
 const folder = scratchFolder();
 mkdirSync(join(folder, "dist"));
 for (const path of ["bin", "package.json", "dist/cli.cjs", "dist/run.cjs", "dist/lazy"])
@@ -27,10 +30,15 @@ function compared(contents: Uint8Array | null, ...flags: string[]) {
 
 describe("what the build keeps of the compiled program", () => {
   test("is taken by the Node that built it", () => {
-    const source = module.wrap(readFileSync("dist/run.cjs", "latin1"));
-    const taken = (cachedData: Buffer) => new Script(source, { cachedData }).cachedDataRejected === false;
-    expect(taken(readFileSync(join("dist", cache)))).toBe(true);
-    expect(taken(Buffer.alloc(1000, 7))).toBe(false);
+    const taken = (name: string, cachedData: Buffer) => {
+      const source = module.wrap(readFileSync(programOf(name), "latin1"));
+      return new Script(source, { cachedData }).cachedDataRejected === false;
+    };
+    expect(caches.length).toBe(3);
+    for (const name of caches) {
+      expect(taken(name, readFileSync(join("dist", name)))).toBe(true);
+      expect(taken(name, Buffer.alloc(1000, 7))).toBe(false);
+    }
   });
 
   test("changes nothing: without it, with another's, and under other flags the output is the same", () => {
@@ -42,8 +50,10 @@ describe("what the build keeps of the compiled program", () => {
     expect(compared(readFileSync(join("dist", cache)), "--max-lazy")).toEqual(own);
   });
 
-  test("belongs to a program in ASCII, every character one byte, and without import(), which it could not do", () => {
-    expect(readFileSync("dist/run.cjs").every((byte) => byte < 0x80)).toBe(true);
-    expect(readFileSync("dist/run.cjs", "latin1")).not.toMatch(/(?<![\w$.])import\(/u);
+  test("belongs to files in ASCII, every character one byte, and without import(), which they could not do", () => {
+    for (const file of caches.map(programOf)) {
+      expect(readFileSync(file).every((byte) => byte < 0x80)).toBe(true);
+      expect(readFileSync(file, "latin1")).not.toMatch(/(?<![\w$.])import\(/u);
+    }
   });
 });

@@ -1,11 +1,13 @@
 import { visible } from "../../study/visible.js";
 import { textWidth } from "../text-width.js";
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Set up for the first text that is too long. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** A text cut to a width, `…` where something was cut off; characters that belong together are not parted. */
 export function shorten(text: string, width: number): string {
   if (textWidth(text) <= width) return text;
+  graphemes ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   let kept = "";
   for (const { segment } of graphemes.segment(text)) {
     if (textWidth(kept + segment) > width - 1) break;
