@@ -45,9 +45,12 @@ export const lazyParts = {
         asked.get(file)?.add(path);
         return `require("./lazy/${file}.cjs")["${path}"]`;
       };
-      onLoad({ filter: /./, namespace: `${file}, imported` }, ({ path }) => ({
-        contents: `module.exports = ${part(path)};`,
-      }));
+      onLoad({ filter: /./, namespace: `${file}, imported` }, async ({ path }) => {
+        const names = Object.keys(await import(path)).filter((name) => name !== "default");
+        return {
+          contents: `const found = ${part(path)}; export default found.default; export const { ${names.join(", ")} } = found;`,
+        };
+      });
       onLoad({ filter: /./, namespace: `${file}, called` }, ({ path }) => ({
         contents: `let found; export default (...values) => (found ??= ${part(path)})(...values);`,
       }));
