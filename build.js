@@ -126,15 +126,17 @@ try {
   ];
   execFileSync(process.execPath, ["build/code-cache.js", "dist", caches, ...call], {
     stdio: ["ignore", "ignore", "inherit"],
+    // Options change what V8 makes of it.
+    env: { ...process.env, NODE_OPTIONS: "" },
   });
 } finally {
   rmSync(results, { recursive: true, force: true });
 }
 
-/** The name of what V8 makes of a file, which no other contents share. @param {string} part */
+/** How the cache of a file is called, a name that no other contents share. @param {string} part */
 function cacheNameOf(part) {
   const digest = createHash("sha256")
     .update(readFileSync(join("dist", part)))
     .digest("hex");
-  return part.replace(/\.cjs$/, `-${digest.slice(0, 12)}.cache`);
+  return part.replace(/\.cjs$/, `-${digest.slice(0, 12)}`);
 }

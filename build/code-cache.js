@@ -1,8 +1,8 @@
 /**
  * Writes what V8 makes of a program and of those lazy parts that a run asks for: the functions that the run compiles, so that
- * the next need not. Run: node build/code-cache.js FOLDER CACHES ARGUMENT...   (CACHES: file to cache, as JSON; the run's arguments)
+ * the next need not. Run: node build/code-cache.js FOLDER CACHES ARGUMENT...   (CACHES: how the cache of each file is called, as JSON; the run's arguments)
  */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
@@ -28,4 +28,9 @@ function required(id) {
 
 await required("./run.cjs").run(args);
 if (process.exitCode) throw new Error(`${args.join(" ")}: exit ${process.exitCode}`);
-for (const [id, { script }] of loaded) writeFileSync(join(folder, caches[id]), script.createCachedData());
+const node = `${process.version}-${process.platform}-${process.arch}`;
+for (const [id, { script }] of loaded) {
+  const path = join(folder, `${caches[id]}-${node}.cache`);
+  writeFileSync(`${path}.tmp`, script.createCachedData());
+  renameSync(`${path}.tmp`, path);
+}

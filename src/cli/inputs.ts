@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Input, SideFiles } from "../io/load-study.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { bytesOf, unreadable } from "./input-bytes.js";
@@ -39,24 +40,25 @@ function standardInput(): Input {
       "standard input is the terminal",
       "pipe a file into it: jdm-cytokines analyze - < study.csv",
     );
-  return { name: STDIN, open: () => readStandardInput() };
+  return { name: STDIN, isOnce: true, open: () => readStandardInput() };
 }
 
-/** The same input, open as often as it is asked for: standard input is kept. */
+/** The same input, open as often as it is asked for: what can be read only once, as a pipe, is kept. */
 export async function readable(input: Input): Promise<Input> {
-  if (input.name !== STDIN) return input;
+  if (input.isOnce !== true) return input;
   const chunks: Uint8Array[] = [];
   for await (const chunk of input.open()) chunks.push(chunk);
   return {
     ...input,
+    isOnce: false,
     async *open() {
       yield* chunks;
     },
   };
 }
 
-/** The same input, saying how much of it has been read. */
-export function watched(input: Input, { progress }: Terminal): Input {
+/** The same input, saying how much of it has been read; where somebody looks on, a signal is heard between its pieces. */
+export function watched(input: Input, { progress, isWatched }: Terminal): Input {
   return {
     ...input,
     async *open() {
@@ -64,6 +66,7 @@ export function watched(input: Input, { progress }: Terminal): Input {
       for await (const chunk of input.open()) {
         length += chunk.length;
         progress(`reading ${input.name}: ${Math.floor(length / 1e6)} MB`);
+        if (isWatched) await nextTurn();
         yield chunk;
       }
     },
@@ -72,8 +75,11 @@ export function watched(input: Input, { progress }: Terminal): Input {
 
 function file(path: string): Input {
   const name = basename(path);
+  let isOnce = false;
   try {
-    if (statSync(path).isDirectory())
+    const about = statSync(path);
+    isOnce = !about.isFile();
+    if (about.isDirectory())
       throw new Stop(
         ExitCode.input,
         `${path} is a directory`,
@@ -83,7 +89,7 @@ function file(path: string): Input {
     if (error instanceof Stop) throw error;
     throw unreadable(path, error);
   }
-  return { name, open: () => bytesOf(path) };
+  return { name, isOnce, open: () => bytesOf(path) };
 }
 
 async function* readStandardInput(): AsyncGenerator<Uint8Array> {

@@ -1,5 +1,5 @@
 /** The package's version, put in by the build. */
 declare const __VERSION__: string;
 
-/** The file that holds what V8 makes of each of these, named for its bytes; all from the bundles' folder. Set by the build. */
+/** How the file begins that holds what V8 makes of each of these, named for its bytes; all from the bundles' folder. Set by the build. */
 declare const __CACHES__: Readonly<Record<string, string>>;

@@ -12,6 +12,8 @@ import { readWorkbook, type Sheet, type WorkbookCell } from "./workbook.js";
 /** One input: its base name, as messages show it, and its bytes. Errors of opening or reading are thrown by `open`. */
 export interface Input {
   readonly name: string;
+  /** Whether it can be opened but once, as a pipe. */
+  readonly isOnce?: boolean;
   open(): AsyncIterable<Uint8Array>;
 }
 

@@ -13,6 +13,20 @@ function sizeOf(png: Buffer): [number, number] {
 }
 
 describe("chart", () => {
+  test("names the characters for which its font has no letter, where the picture brings that font", () => {
+    writeFileSync(join(scratch, "names.csv"), "patient,day,CXCL10\n\u6797,-3,5\n\u6797,4,2\nB,-3,5\nB,4,2\n");
+    const told = ["p.png", "p.svg --embed-font", "p.svg"].map((output) => {
+      const args = ["chart", "trajectories", "names.csv", "-o", ...output.split(" ")];
+      const { code, stderr } = runCli(args, { cwd: scratch });
+      return [code, /lacks \u6797 \(in "\u6797"\): a box stands for each/u.test(stderr)];
+    });
+    expect(told).toEqual([
+      [0, true],
+      [0, true],
+      [0, false],
+    ]);
+  });
+
   test.each(written)("%s prints the specification that analyze writes", (kind) => {
     const { code, stdout, stderr } = runCli(["chart", kind, EXAMPLE.wide, "-q"]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });

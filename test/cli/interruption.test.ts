@@ -117,6 +117,15 @@ describe("a run that is interrupted while it writes over earlier results", { tim
     expect(await ended).toBe("SIGINT");
   });
 
+  test.skipIf(!hasTerminal)("while it reads on a terminal takes its progress line away first", async () => {
+    const rows = Array.from({ length: 200 }, (_, i) => `P${i},-3,${"12.5,".repeat(40)}1\n`).join("");
+    const header = `patient,day,${Array.from({ length: 41 }, (_, i) => `A${i}`).join(",")}\n`;
+    writeFileSync(join(scratch, "long.csv"), header + rows.repeat(1500));
+    const after = await struckAt("reading long.csv", "long.csv");
+    expect(after.endsWith("\r\u001b[K")).toBe(true);
+    expect(after).not.toContain("error");
+  });
+
   test.skipIf(!hasTerminal)("while it computes on a terminal takes its progress line away first", async () => {
     const names = Array.from({ length: 40 }, (_, i) => `A${i}`);
     const row = (i: number) => [
@@ -126,22 +135,7 @@ describe("a run that is interrupted while it writes over earlier results", { tim
     ];
     const rows = Array.from({ length: 2400 }, (_, i) => row(i).join(","));
     writeFileSync(join(scratch, "large.csv"), `patient,day,${names.join(",")}\n${rows.join("\n")}\n`);
-    const command = `exec '${process.execPath}' '${BIN}' compare large.csv`;
-    const child = spawn("script", ["-qec", command, "/dev/null"], {
-      cwd: scratch,
-      env: { PATH: process.env.PATH, TERM: "xterm" },
-    });
-    let seen = "";
-    let isStruck = false;
-    child.stdout.on("data", (text) => {
-      seen += text;
-      if (isStruck || !seen.includes("analyzing variable")) return;
-      isStruck = true;
-      child.stdin.write("\u0003");
-    });
-    await new Promise((done) => child.on("close", done));
-    const after = seen.slice(seen.indexOf("^C"));
-    expect(seen).toContain("analyzing variable");
+    const after = await struckAt("analyzing variable", "large.csv");
     expect(after.endsWith("\r\u001b[K")).toBe(true);
     expect(after).not.toContain("p paired");
   });
@@ -151,6 +145,26 @@ describe("a run that is interrupted while it writes over earlier results", { tim
     expect(readdirSync(scratch)).not.toContain("deep");
   });
 });
+
+/** Compares a file on a terminal, with ^C once `text` is seen, and gives what is shown from then on. */
+async function struckAt(text: string, file: string): Promise<string> {
+  const command = `exec '${process.execPath}' '${BIN}' compare ${file}`;
+  const child = spawn("script", ["-qec", command, "/dev/null"], {
+    cwd: scratch,
+    env: { PATH: process.env.PATH, TERM: "xterm" },
+  });
+  let seen = "";
+  let isStruck = false;
+  child.stdout.on("data", (shown) => {
+    seen += shown;
+    if (isStruck || !seen.includes(text)) return;
+    isStruck = true;
+    child.stdin.write("\u0003");
+  });
+  await new Promise((done) => child.on("close", done));
+  expect(seen).toContain(text);
+  return seen.slice(seen.indexOf("^C"));
+}
 
 describe("two runs into one folder at once", { timeout: 120_000 }, () => {
   test("both end well, and leave the files of one of them", async () => {

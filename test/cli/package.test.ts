@@ -98,6 +98,21 @@ describe("the package", () => {
     expect(readFileSync(join(installed, "bin", "jdm-cytokines.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/u);
   });
 
+  test("asks for a Node that it runs on, and an older one is told", () => {
+    writeFileSync(
+      join(scratch, "older.cjs"),
+      'Object.defineProperty(process, "versions", { value: { node: "20.18.3" } });',
+    );
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      ["-r", join(scratch, "older.cjs"), join(installed, "bin", "jdm-cytokines.js"), "--version"],
+      { encoding: "utf8" },
+    );
+    const oldest = ABOUT.engines.node.replace(">=", "");
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toBe(`error: Node ${oldest} or newer is required; found 20.18.3\n`);
+  });
+
   test("has the licence of every package that is bundled, and of the fonts", () => {
     const inputs = JSON.parse(readFileSync("dist/bundled.json", "utf8")) as string[];
     const bundled = new Set(inputs.flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input)?.[0] ?? []));

@@ -26,6 +26,21 @@ describe("streams", () => {
     expect(piped.stdout).toBe(runCli(["compare", EXAMPLE.wide]).stdout);
   });
 
+  test.skipIf(process.platform === "win32")(
+    "a pipe by its path is read once, where the input is needed twice too",
+    () => {
+      const data = join(scratch, "by.csv");
+      const rows = ["A,-3,5,x", "A,4,2,x", "B,-2,7,y", "B,9,3,y"];
+      writeFileSync(data, `patient,day,CXCL10,centre\n${rows.join("\n")}\n`);
+      const tool = `'${process.execPath}' bin/jdm-cytokines.js`;
+      const piped = spawnSync("bash", ["-c", `${tool} compare --by centre <(cat '${data}')`], {
+        encoding: "utf8",
+        timeout: 30_000,
+      });
+      expect(piped).toMatchObject({ status: 0, stdout: runCli(["compare", data, "--by", "centre"]).stdout });
+    },
+  );
+
   test("results are on stdout and everything else on stderr; --quiet silences that", () => {
     const { stdout, stderr } = runCli(["compare", EXAMPLE.wide]);
     expect(stdout.split("\n")[0]).toMatch(/^group,variable,unit,/u);

@@ -51,6 +51,9 @@ export async function takingBack<T>({ isWatched, close }: Terminal, work: (pause
   try {
     return await work(() => nextTurn());
   } finally {
+    // One that came with the last of the work: what it cut short, an input that ended with its writer, must not pass for whole.
+    await nextTurn();
+    await nextTurn();
     off();
   }
 }

@@ -76,8 +76,11 @@ export async function drawn(
     embedFont: embedFont && format === "svg",
     warn: (message) => showRemark({ severity: "warning", message }, call.terminal, call),
   });
-  const { lackingGlyphs } = await import("../../report/render/lacking-glyphs.js");
-  tellOfBoxes(lackingGlyphs(svg), call);
+  // Who looks at an SVG without its font may have another.
+  if (format === "png" || embedFont) {
+    const { lackingGlyphs } = await import("../../report/render/lacking-glyphs.js");
+    tellOfBoxes(lackingGlyphs(svg), call);
+  }
   if (format === "svg") return svg;
   const { renderPng } = await import("../../report/render/png.js");
   return renderPng(svg, { scale: pngScale });
@@ -98,6 +101,6 @@ function tellOfBoxes(lacking: ReadonlyMap<string, string>, call: Call): void {
   const named = news.slice(0, MOST_TOLD).map(([character, text]) => `${character} (in "${text.trim()}")`);
   const more = news.length - named.length;
   const all = `${named.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-  const message = `the font of pictures lacks ${all}: a box stands for each in PNG, and in SVG where the viewer has no other font`;
+  const message = `the font of pictures lacks ${all}: a box stands for each`;
   showRemark({ severity: "warning", message }, call.terminal, call);
 }

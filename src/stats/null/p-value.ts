@@ -9,7 +9,7 @@ export type TwoSidedRule = "doubled" | "distance";
 
 export interface PValue {
   readonly p: number;
-  /** Present where p underflowed and reports `Number.MIN_VALUE`. */
+  /** Present where p underflowed and reports `Number.MIN_VALUE`; of an exact null whose masses underflow too, a curve's. */
   readonly log10P?: number;
   /** The smallest p attainable under this null; null where the null has no support. */
   readonly floor: number | null;
@@ -31,11 +31,14 @@ export function pValue(
   const tail = tailOf(distribution, t, alternative, rule);
   const raw = Math.min(1, tail.factor * tail.value());
   const p = floor === null ? raw : Math.max(raw, floor);
+  // A NaN would pass for an underflow below.
+  if (Number.isNaN(p)) throw new RangeError(`a null gives p = NaN at ${t}: its counts are beyond what a double holds`);
   const standardError =
     draws === undefined ? {} : { standardError: Math.sqrt((raw * Math.max(0, tail.factor - raw)) / draws) };
   if (p >= SMALLEST_NORMAL) return { p, floor, ...standardError };
   const log = Math.log(tail.factor) + tail.log();
-  const logP = logFloor === null ? log : Math.max(log, logFloor);
+  const isFloor = logFloor !== null && attainsFloor(distribution, t, alternative, rule);
+  const logP = logFloor === null ? log : isFloor ? logFloor : Math.max(log, logFloor);
   return {
     p: Number.MIN_VALUE,
     ...(Number.isFinite(logP) ? { log10P: logP / Math.LN10 } : {}),
@@ -97,6 +100,20 @@ function logFloorOf(support: Support, mean: number, alternative: Alternative, ru
   const excess = high - mean - (mean - low);
   if (Math.abs(excess) <= 1e-9 * (high - low)) return logSum(logLow, logHigh);
   return excess > 0 ? logHigh : logLow;
+}
+
+/** Whether t is so far out that its p is the floor, whose logarithm is known. */
+function attainsFloor(
+  { support, mean }: NullDistribution,
+  t: number,
+  alternative: Alternative,
+  rule: TwoSidedRule,
+): boolean {
+  if (support === null) return false;
+  const { low, high } = support;
+  if (alternative === "less") return t <= low;
+  if (alternative === "greater") return t >= high;
+  return rule === "distance" && Math.abs(t - mean) >= Math.max(high - mean, mean - low) - 1e-9 * (high - low);
 }
 
 /** e^x, exact where e^x is a power of two: floors such as 2^(1 − m) are printed. */

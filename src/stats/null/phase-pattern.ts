@@ -29,7 +29,7 @@ export interface PhasePattern {
   readonly step: number;
   /** Additions that counting its labellings takes. */
   readonly additions: number;
-  /** How many labellings give each 2U. */
+  /** How many labellings give each 2U, or their shares. Beyond e^700 labellings a double may not hold the counts. */
   lattice(): Lattice;
 }
 
@@ -77,7 +77,11 @@ function build(key: string, after: number, ties: readonly number[]): PhasePatter
     step: b.step,
     additions: b.step === 0 ? 0 : programmeWork(after, ranks.length - after, b.step),
     lattice() {
-      lattice ??= labellings(ranks, chosen, b.step, least);
+      // Where all values tie there is one point, however many labellings attain it.
+      lattice ??=
+        b.step === 0
+          ? { low: ends.low - least, step: 1, mass: Float64Array.of(1) }
+          : labellings(ranks, chosen, b.step, least);
       return lattice;
     },
   };

@@ -35,6 +35,7 @@ export type PhaseMethod = "exact" | "moment-matched" | "monte-carlo";
 
 /** What `auto` takes, by the tie patterns alone; of several nulls of like patterns, each gets its share of additions. */
 export function phaseMethod(patterns: readonly PhasePattern[], nulls = 1): PhaseMethod {
+  if (patterns.some(isBeyondDouble)) return isCoarse(patterns) ? "monte-carlo" : "moment-matched";
   if (points(patterns) <= FEW_POINTS) return "exact";
   const isSmall = leastAdditions(patterns) <= EXACT_ADDITIONS && splitOf(patterns).additions <= EXACT_ADDITIONS;
   if (isSmall) return "exact";
@@ -66,6 +67,9 @@ const cumulantsOf = ({ cumulants }: PhasePattern): Cumulants => cumulants;
 const endsOf = ({ ends }: PhasePattern): Support => ends;
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
+  const beyond = patterns.find(isBeyondDouble);
+  if (beyond !== undefined)
+    throw new RangeError(`a double cannot count the labellings of a patient's ${beyond.visits} visits: no exact null`);
   if (patterns.length > 1) return exactSum(patterns.toSorted(byKey));
   let distribution = alone.get(patterns[0]);
   if (distribution === undefined) {
@@ -124,6 +128,10 @@ function leastAdditions(patterns: readonly PhasePattern[]): number {
   }
   return (sum * sum) / 4 - squares / 2;
 }
+
+/** Whether one patient's labellings are more than a double can count. */
+const isBeyondDouble = ({ step, logLabellings }: PhasePattern): boolean =>
+  step > 0 && logLabellings >= MAX_LOG_LABELLINGS;
 
 function isCountable(patterns: readonly PhasePattern[]): boolean {
   let [logEnd, logAll] = [0, 0];

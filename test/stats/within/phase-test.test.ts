@@ -234,6 +234,45 @@ describe("phaseTest", () => {
     );
   });
 
+  it.each([
+    {
+      name: "1 × 60, 4 × 6 and 3 × 5",
+      sizes: [
+        [1, 60],
+        [4, 6],
+        [3, 5],
+      ],
+      confidence: 0.95,
+    },
+    {
+      name: "1 × 60 and 1 × 60",
+      sizes: [
+        [1, 60],
+        [1, 60],
+      ],
+      confidence: 0.99,
+    },
+    { name: "1 × 120", sizes: [[1, 120]], confidence: 0.9 },
+    { name: "1 × 120", sizes: [[1, 120]], confidence: 0.99 },
+  ])("holds its definition where few visits stand against many ($name at $confidence)", ({ sizes, confidence }) => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.integer({ min: 0, max: 30 })), (stream) => {
+        const given: Data = { patients: [], after: [], values: [] };
+        for (const [patient, [before, after]] of sizes.entries())
+          for (let visit = 0; visit < before + after; visit++) {
+            given.patients.push(patient);
+            given.after.push(visit >= before);
+            given.values.push(Number(stream.next().value) / 2);
+          }
+        const { interval } = phaseTest(given.patients, given.after, given.values, { confidence });
+        const pOf = ({ patients, after, values }: Data) =>
+          phaseTest(patients, after, values, { confidence: null }).p ?? 1;
+        expectInterval(interval, naiveInterval(given, confidence, pOf));
+      }),
+      { seed: SEED, numRuns: 40 },
+    );
+  });
+
   it("inverts the moment-matched test where the exact null takes too many additions", () => {
     const values = fc.sample(fc.integer({ min: 0, max: 100 }), { seed: SEED, numRuns: 45 * 20 });
     const given = generated({ patients: 45, visits: 20 }, values, 5, 20);
@@ -255,6 +294,40 @@ describe("phaseTest", () => {
       // Enumeration is out of reach; the exact null of the same test is what the curve stands for.
       if (exact > 1e-4) expect(Math.abs(matched / exact - 1)).toBeLessThan(0.005);
     }
+  });
+
+  it("has the floor's own logarithm where U is as large as can be and p underflows", () => {
+    const given: Data = { patients: [], after: [], values: [] };
+    for (let patient = 0; patient < 300; patient++)
+      for (let visit = 0; visit < 12; visit++) {
+        given.patients.push(patient);
+        given.after.push(visit >= 6);
+        given.values.push(Number(visit >= 6));
+      }
+    const { p, log10P } = phaseTest(given.patients, given.after, given.values, { confidence: null });
+    // Both ends, one labelling each: 2 / C(12, 6)^300.
+    expect(p).toBe(Number.MIN_VALUE);
+    expect(log10P).toBeCloseTo(Math.log10(2) - 300 * Math.log10(924), 9);
+  });
+
+  it.each([1000, 1100, 3000])("has a p where a double cannot count one patient's labellings (%i visits)", (visits) => {
+    const after = Array.from({ length: visits }, (_, i) => i % 2 === 1);
+    const values = after.map((own, i) => Number((i * i + 7 * i) % 101 < (own ? 53 : 50)));
+    const labels = after.map(() => 0);
+    const { p, floor } = phaseTest(labels, after, values, { confidence: null });
+    expect(p).toBeGreaterThan(1e-3);
+    expect(p).toBeLessThan(1);
+    expect(floor).not.toBeNull();
+    // A constant patient beside it changes nothing.
+    const both = phaseTest(
+      [...labels, ...after.map(() => 1)],
+      [...after, ...after],
+      [...values, ...after.map(() => 3)],
+      {
+        confidence: null,
+      },
+    );
+    expect(both.p).toBeCloseTo(p ?? Number.NaN, 2);
   });
 
   it("draws labellings on request, within their standard error of the exact p", () => {
