@@ -7,7 +7,7 @@ import { type Lattice, latticeNull } from "./lattice.js";
 import { asShares, latticeSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
-import type { NullDistribution, Support } from "./null-distribution.js";
+import { type NullDistribution, type Support, withLogTails } from "./null-distribution.js";
 import type { Cumulants } from "./re-pairing-cumulants.js";
 import type { RePairingOptions } from "./re-pairings.js";
 import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
@@ -22,6 +22,10 @@ const SPLIT_ADDITIONS = 5e5;
 const FEW_SERIES = 4;
 /** Additions spent on request. */
 const FEASIBLE_ADDITIONS = 2e9;
+/** What listing and sorting one combination takes, in additions. */
+const LISTED_ADDITIONS = 32;
+/** So many steps from 0 at most, distances from E are right to the millionth of a step that lattices allow. */
+const FARTHEST = 2 ** 28;
 
 /**
  * The null of a sum over series of a statistic whose value at each of a series' n cyclic shifts is given, all Π n shifts
@@ -44,13 +48,18 @@ export function cyclicShiftsNull(
   if (method === "auto" || method === "exact") {
     const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
     const combinations = parts.reduce((count, { values }) => count * values.length, 1);
-    const isShort = step > 0 && convolutionWork(parts, step) <= limit;
+    const hasLattice = step > 0 && size <= FARTHEST * step;
+    const work = hasLattice ? convolutionWork(parts, step) : Number.POSITIVE_INFINITY;
+    const listed = () =>
+      step > 0 ? listedIntegersNull(parts, tolerance) : enumeratedNull(parts.map(sorted), tolerance);
+    if (combinations <= Math.min(MAX_OUTCOMES, work / LISTED_ADDITIONS)) return listed();
+    const isShort = work <= limit;
     if (isShort && Number.isFinite(combinations)) return exactNull(parts, step, support);
-    if (step > 0) {
+    if (hasLattice) {
       const split = cheapestSplit(parts, canonically);
       if (isShort || split.additions <= SPLIT_ADDITIONS) return splitNull(split, cumulants, step, support);
     }
-    if (combinations <= MAX_OUTCOMES) return enumeratedNull(parts.map(sorted), tolerance);
+    if (combinations <= MAX_OUTCOMES) return listed();
     if (method === "exact") throw new RangeError(`exact shifts need at most ${MAX_OUTCOMES} combinations`);
   }
   if (method === "monte-carlo" || cumulants.k2 === 0) {
@@ -80,6 +89,28 @@ function exactNull(parts: readonly Part[], step: number, ends: Support): NullDis
 function splitNull(split: Split<Part>, cumulants: Cumulants, step: number, ends: Support): NullDistribution {
   const exact = splitSumNull(split, (part) => asShares(latticeOf(part, Math.max(1, part.step))), cumulants.mean);
   return { ...withTailsBeyond(exact, () => momentMatchedNull(cumulants, step, ends)), support: ends };
+}
+
+/** Of integers, however large: a double near E would lose E's fraction, so distances are told by whole numbers. */
+function listedIntegersNull(parts: readonly Part[], tolerance: number): NullDistribution {
+  const listed = enumeratedNull(parts.map(sorted), tolerance);
+  let [whole, rest] = [0, 0];
+  for (const { values } of parts) {
+    for (let i = 0; i < values.length; i++) {
+      const remainder = values[i] % values.length;
+      whole += (values[i] - remainder) / values.length;
+      rest += remainder / values.length;
+    }
+  }
+  const asFar = (t: number): number => {
+    // t mirrored at E, rounded away from it to either side.
+    const mirrored = whole - t + whole;
+    const below = mirrored + Math.floor(2 * rest + tolerance);
+    const above = mirrored + Math.ceil(2 * rest - tolerance);
+    if (t > below) return listed.atMost(below) + listed.atLeast(t);
+    return t < above ? listed.atMost(t) + listed.atLeast(above) : 1;
+  };
+  return withLogTails({ ...listed, asFar });
 }
 
 /** One series' values over its shifts. */
@@ -128,13 +159,14 @@ function stepOf(parts: readonly Part[]): number {
   return Math.max(1, step);
 }
 
-/** Additions: every shift of a series onto every point reached before. */
+/** Additions: every shift of a series onto every point reached before; and its own points, which are walked too. */
 function convolutionWork(parts: readonly Part[], step: number): number {
   let points = 1;
   let work = 0;
   for (const { values, ends } of parts) {
-    work += values.length * points;
-    points += (ends.high - ends.low) / step;
+    const more = (ends.high - ends.low) / step;
+    work += values.length * points + more + 1;
+    points += more;
   }
   return work;
 }

@@ -37,14 +37,16 @@ export function cheapestSplit<T extends Spread>(parts: readonly T[], byOwn: (a: 
 
 const range = ({ ends }: Spread): number => ends.high - ends.low;
 
-/** Additions that convolving the first 0, 1, … takes: every value of each onto every point reached before. */
+/** Additions that convolving the first 0, 1, … takes: every value of each onto every point reached before, and its points. */
 function workOf(parts: readonly Spread[]): number[] {
   const work = [0];
   let step = 0;
   let reached = 0;
   for (const [i, part] of parts.entries()) {
     const own = range(part);
-    work.push(work[i] + (own > 0 && reached > 0 ? (part.count ?? own / part.step + 1) * (reached / step + 1) : 0));
+    const points = own > 0 ? own / part.step + 1 : 1;
+    const products = own > 0 && reached > 0 ? (part.count ?? points) * (reached / step + 1) : 0;
+    work.push(work[i] + products + points);
     step = gcd(step, own > 0 ? part.step : 0);
     reached += own;
   }
