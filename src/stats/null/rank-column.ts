@@ -1,6 +1,6 @@
 import { logFactorial } from "../numeric/beta-gamma.js";
 import { gcd } from "../numeric/integers.js";
-import { momentsAbout, type SortedColumn } from "./sorted-column.js";
+import { momentsAbout, type SortedColumn, tieClasses } from "./sorted-column.js";
 
 /** Twice the midranks of a column, each less their mean, ascending: integers that the classes of equal values determine. */
 export interface RankColumn extends SortedColumn {
@@ -82,19 +82,13 @@ function columnOf(key: RankColumn["key"], n: number, sizes: Uint32Array): RankCo
     if (c > 0 && (size + sizes[c - 1]) % step !== 0) step = gcd(step, size + sizes[c - 1]);
   }
   const largestTie = sizes.length > 0 ? sizes[largest] : 0;
-  const others = n - largestTie;
   return {
     key,
     values,
     mean,
     ...momentsAbout(mean, values),
     logTies,
-    largestTie,
-    classes: (n * n) / squaredSizes,
-    outside: {
-      classes: others > 0 ? (others * others) / (squaredSizes - largestTie * largestTie) : 0,
-      spread: spreadAround(largest, sizes, others),
-    },
+    ...tieClasses(n, largestTie, squaredSizes, spreadAround(largest, sizes, n - largestTie)),
     isInteger: true,
     step,
   };

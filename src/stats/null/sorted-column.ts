@@ -44,22 +44,28 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   }
   const isInteger = areIntegers(values);
   const step = isInteger ? gcdOf(values.map((value) => value - values[0])) : 0;
-  const others = n - largestTie;
-  const outside = {
-    classes: others > 0 ? (others * others) / (squaredSizes - largestTie * largestTie) : 0,
-    spread: spreadAround(commonest, values, others),
-  };
+  const spread = spreadAround(commonest, values, n - largestTie);
   return {
     values,
     mean,
     ...momentsAbout(mean, values),
     logTies,
-    largestTie,
-    classes: (n * n) / squaredSizes,
-    outside,
+    ...tieClasses(n, largestTie, squaredSizes, spread),
     isInteger,
     step,
   };
+}
+
+/** How fine the tie classes of n values are, and those outside the largest, by the sum of their squared sizes. */
+export function tieClasses(
+  n: number,
+  largestTie: number,
+  squaredSizes: number,
+  spread: number,
+): Pick<SortedColumn, "largestTie" | "classes" | "outside"> {
+  const others = n - largestTie;
+  const classes = others > 0 ? (others * others) / (squaredSizes - largestTie * largestTie) : 0;
+  return { largestTie, classes: (n * n) / squaredSizes, outside: { classes, spread } };
 }
 
 export function momentsAbout(mean: number, values: Float64Array): Pick<SortedColumn, "s2" | "s3" | "s4"> {
