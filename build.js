@@ -51,7 +51,11 @@ const started = {
   outExtension: { ".js": ".cjs" },
   plugins: [lazyParts],
   supported: { "dynamic-import": false },
-  alias: { ...common.alias, "node:child_process": "./src/cli/no-subprocess.js" },
+  alias: {
+    ...common.alias,
+    "node:child_process": "./src/cli/no-subprocess.js",
+    "#supports-color": "./src/cli/no-supports-color.js",
+  },
   banner: { js: 'const __url = require("node:url").pathToFileURL(__filename).href;' },
 };
 const inFile = { ...common.define, "import.meta.url": "__url" };
@@ -115,20 +119,15 @@ writeFileSync("dist/bundled.json", JSON.stringify(bundled));
 // What V8 makes of the program, for the Node that builds; not published.
 const results = mkdtempSync(join(tmpdir(), "jdm-cytokines-build-"));
 try {
-  const call = [
-    "analyze",
-    "examples/synthetic-three-patients/wide.csv",
-    "--render",
-    "svg",
-    "--out",
-    results,
-    "--quiet",
-  ];
-  execFileSync(process.execPath, ["build/code-cache.js", "dist", caches, ...call], {
-    stdio: ["ignore", "ignore", "inherit"],
-    // Options change what V8 makes of it.
-    env: { ...process.env, NODE_OPTIONS: "" },
-  });
+  const study = "examples/synthetic-three-patients/wide.csv";
+  const table = ["compare", "correlate"].map((name) => [name, study, "-o", join(results, name), "--quiet"]);
+  const report = ["analyze", study, "--render", "svg", "--out", join(results, "report"), "--quiet"];
+  for (const [use, calls] of Object.entries({ table, report: [report] }))
+    execFileSync(process.execPath, ["build/code-cache.js", "dist", caches, use, JSON.stringify(calls)], {
+      stdio: ["ignore", "ignore", "inherit"],
+      // Options change what V8 makes of it.
+      env: { ...process.env, NODE_OPTIONS: "" },
+    });
 } finally {
   rmSync(results, { recursive: true, force: true });
 }

@@ -1,13 +1,14 @@
 /**
- * Writes what V8 makes of a program and of those lazy parts that a run asks for: the functions that the run compiles, so that
- * the next need not. Run: node build/code-cache.js FOLDER CACHES ARGUMENT...   (CACHES: how the cache of each file is called, as JSON; the run's arguments)
+ * Writes what V8 makes of a program and of those lazy parts that its calls ask for: the functions that the calls compile, so
+ * that the next need not. Run: node build/code-cache.js FOLDER CACHES USE CALLS
+ * (CACHES: how the cache of each file is called; USE: what the calls are for; CALLS: the arguments of each; lists as JSON)
  */
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { Script } from "node:vm";
 
-const [folder, names, ...args] = process.argv.slice(2);
+const [folder, names, use, calls] = process.argv.slice(2);
 const caches = /** @type {Record<string, string>} */ (JSON.parse(names));
 const requireThere = createRequire(resolve(folder, "cli.cjs"));
 /** @type {Map<string, { script: Script, part: { exports: any } }>} */
@@ -26,11 +27,13 @@ function required(id) {
   return part.exports;
 }
 
-await required("./run.cjs").run(args);
-if (process.exitCode) throw new Error(`${args.join(" ")}: exit ${process.exitCode}`);
+for (const args of /** @type {string[][]} */ (JSON.parse(calls))) {
+  await required("./run.cjs").run(args);
+  if (process.exitCode) throw new Error(`${args.join(" ")}: exit ${process.exitCode}`);
+}
 const node = `${process.version}-${process.platform}-${process.arch}`;
 for (const [id, { script }] of loaded) {
-  const path = join(folder, `${caches[id]}-${node}.cache`);
+  const path = join(folder, `${caches[id]}-${use}-${node}.cache`);
   writeFileSync(`${path}.tmp`, script.createCachedData());
   renameSync(`${path}.tmp`, path);
 }

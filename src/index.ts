@@ -2,6 +2,7 @@ export { type Censoring, DEFAULT_PLAN, type Plan, type Summary } from "./analysi
 export type * from "./analysis/result.js";
 export type { Parts } from "./analysis/run.js";
 export { DEFAULT_READ_OPTIONS } from "./io/default-read-options.js";
+export type { DigestedFile } from "./io/digested-files.js";
 export type { ColumnReading, ColumnRole, FileReading, NamedRole, ReadOptions } from "./io/read-result.js";
 export { analyze } from "./library/analyze.js";
 export { type ChartOptions, charts } from "./library/charts.js";

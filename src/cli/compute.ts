@@ -26,7 +26,9 @@ export async function compute(
   parts: Parts = partsOf(needs),
 ): Promise<Run> {
   const { terminal } = call;
-  const { files, groups } = await takingBack(terminal, () => readGroups(call, inputs, settings));
+  const { files, groups } = await takingBack(terminal, () =>
+    readGroups(call, inputs, settings, { digested: needs === "all" }),
+  );
   const { analysisSteps, finished } = await import("../analysis/run.js");
   const results: AnalysisResult[] = [];
   for (const { group, study } of groups) {

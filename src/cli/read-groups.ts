@@ -17,15 +17,21 @@ export interface Group {
   readonly study: Study;
 }
 
-/** Reads the inputs, by name whatever their order, says what there is to say about them, and stops where they hold errors. */
+/**
+ * Reads the inputs, by name whatever their order, says what there is to say about them, and stops where they hold errors.
+ * `digested`: whether what is written will name the files by their digests; groups are held to be of the same files by them.
+ */
 export async function readGroups(
   call: Call,
   inputs: readonly Input[],
   settings: RunSettings,
+  { digested }: { readonly digested: boolean },
 ): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
   const { pseudonyms, by, read } = settings;
+  const isUndigested = !digested && by === null;
+  const opened = inputs.map((input) => ({ ...watched(input, call.terminal), isUndigested }));
   const found = await readAll(
-    inputs.map((input) => watched(input, call.terminal)).toSorted((a, b) => byCodePoint(a.name, b.name)),
+    opened.toSorted((a, b) => byCodePoint(a.name, b.name)),
     settings,
   );
   const readings = pseudonyms ? withoutIds(found, by, read.where) : found;

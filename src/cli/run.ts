@@ -2,12 +2,11 @@ import { ExitCode, Stop } from "./exit-code.js";
 import { chalkFor } from "./output/colour.js";
 import { linesOf } from "./output/diagnostics.js";
 import { endAsSignalled } from "./output/interruption.js";
-import { exitCodeOf, mindStreams } from "./output/streams.js";
+import { exitCodeOf, isTerminal, standardError } from "./output/streams.js";
 import { runProgram } from "./program.js";
 
 /** Does what the arguments ask for and leaves the exit code with the process. */
 export async function run(argv: readonly string[]): Promise<void> {
-  mindStreams();
   const exitCode = exitCodeOf(await outcome(argv));
   process.exitCode = exitCode;
   endAsSignalled(exitCode);
@@ -26,9 +25,9 @@ function failure(error: unknown, argv: readonly string[]): ExitCode {
   const colour = chalkFor({
     flag: colourFlag(argv),
     environment: process.env,
-    isTerminal: process.stderr.isTTY === true,
+    isTerminal: isTerminal(2),
   });
-  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const say = (line: string) => standardError().write(`${line}\n`);
   if (error instanceof Stop) {
     for (const fault of error.faults) {
       const problem = { severity: "error", ...fault } as const;

@@ -4,7 +4,7 @@ import { faultProblem, type Input, type LocatedRecord, type RecordSource, readRe
 
 export interface CollectedRecords {
   readonly source: RecordSource;
-  readonly sha256: string;
+  readonly sha256: string | null;
   readonly lines: number;
   /** At least a header and one more. */
   readonly records: readonly LocatedRecord[];

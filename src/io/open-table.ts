@@ -24,7 +24,7 @@ export interface OpenTable {
 
 /** What is known of a file once all of it has been read. */
 interface FileFacts {
-  readonly sha256: string;
+  readonly sha256: string | null;
   readonly delimiter: string | null;
   readonly lines: number;
 }

@@ -65,7 +65,8 @@ export interface ColumnReading {
 /** What was understood of one file. */
 export interface FileReading {
   readonly name: string;
-  readonly sha256: string;
+  /** Of the bytes as they are stored; null where the input says that nobody asks for it. */
+  readonly sha256: string | null;
   readonly layout: "wide" | "long" | "patients" | "samples" | "limits";
   /** What separates fields; null in a workbook. */
   readonly delimiter: string | null;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import type { Hash } from "node:crypto";
 import type { DiagnosticOf } from "../study/diagnostic.js";
 import type { CodeOf } from "../study/diagnostics/catalogue.js";
 import { nearestName } from "../study/nearest-name.js";
@@ -14,6 +14,8 @@ export interface Input {
   readonly name: string;
   /** Whether it can be opened but once, as a pipe. */
   readonly isOnce?: boolean;
+  /** Whether nobody asks for its digest: setting up what makes one takes as long as reading a small file. */
+  readonly isUndigested?: boolean;
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -50,7 +52,8 @@ export function faultProblem(file: string, { code, message, hint, line }: FileFa
 }
 
 export interface RecordsEnd {
-  readonly sha256: string;
+  /** Of the bytes as they are stored; null where nobody asks for it. */
+  readonly sha256: string | null;
   readonly lines: number;
   readonly fault: FileFault | null;
 }
@@ -68,16 +71,25 @@ export async function readRecords(
   isExport: IsExport,
   sink: RecordSink,
 ): Promise<RecordsEnd> {
-  const digest = createHash("sha256");
+  const digest = input.isUndigested === true ? null : (await import("node:crypto")).createHash("sha256");
+  const end = await readStored(input, options, isExport, sink, digest);
+  return { ...end, sha256: digest?.digest("hex") ?? null };
+}
+
+async function readStored(
+  input: Input,
+  options: ReadOptions,
+  isExport: IsExport,
+  sink: RecordSink,
+  digest: Hash | null,
+): Promise<Omit<RecordsEnd, "sha256">> {
   const { isZip, bytes } = await openBytes(input.open(), digest);
   if (isZip) {
     const sheets = await readWorkbook(bytes);
-    const end = "code" in sheets ? { lines: 1, fault: sheets } : readSheets(sheets, options, isExport, sink);
-    return { ...end, sha256: digest.digest("hex") };
+    return "code" in sheets ? { lines: 1, fault: sheets } : readSheets(sheets, options, isExport, sink);
   }
   const begin = (delimiter: string) => sink.begin({ delimiter, notation: null });
-  const end = await readCsv(readText(bytes, options.encoding), { begin, accept: sink.accept });
-  return { ...end, sha256: digest.digest("hex") };
+  return readCsv(readText(bytes, options.encoding), { begin, accept: sink.accept });
 }
 
 function readSheets(
@@ -85,7 +97,7 @@ function readSheets(
   options: ReadOptions,
   isExport: IsExport,
   sink: RecordSink,
-): { readonly lines: number; readonly fault: FileFault | null } {
+): Omit<RecordsEnd, "sha256"> {
   const chosen = chooseSheets(sheets, options.sheet, isExport);
   if ("code" in chosen) return { lines: 1, fault: chosen };
   const notation = recogniseNotation(options, null, textsOf(chosen));

@@ -1,6 +1,7 @@
 import { completeReadOptions } from "../io/complete-read-options.js";
+import { type DigestedFile, digestedFiles } from "../io/digested-files.js";
 import { loadStudy } from "../io/load-study.js";
-import type { FileReading, ReadOptions } from "../io/read-result.js";
+import type { ReadOptions } from "../io/read-result.js";
 import { byCodePoint } from "../study/code-point.js";
 import type { Diagnostic } from "../study/diagnostic.js";
 import type { Study } from "../study/study.js";
@@ -19,7 +20,7 @@ export interface ReadStudyOptions extends Partial<ReadOptions> {
 export interface StudyRead {
   readonly study: Study;
   /** What was understood of each file: its layout, each column's role and why, rows read and kept. */
-  readonly files: readonly FileReading[];
+  readonly files: readonly DigestedFile[];
   /** Warnings, then notes: what a reader of the results should know. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -49,7 +50,7 @@ export async function readStudy(
     },
   );
   if (study === null) throw new StudyError(diagnostics, omitted.error);
-  return { study, files, diagnostics };
+  return { study, files: digestedFiles(files), diagnostics };
 }
 
 function isList(sources: Source | readonly Source[]): sources is readonly Source[] {

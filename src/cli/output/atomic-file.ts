@@ -1,15 +1,5 @@
-import { createHash, type Hash } from "node:crypto";
-import {
-  closeSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from "node:fs";
+import type { Hash } from "node:crypto";
+import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { ExitCode, Stop } from "../exit-code.js";
 import { clearingUp, type Pause } from "./interruption.js";
@@ -20,7 +10,6 @@ import { whyNot } from "./why-not.js";
 export interface Staged {
   readonly path: string;
   readonly temporary: string;
-  readonly sha256: string;
 }
 
 /** Text, or the bytes of a picture. */
@@ -28,22 +17,24 @@ export type Chunk = string | Uint8Array;
 
 const FLUSH = 1 << 20;
 
-/** Writes the text to a temporary file in the target's own folder, so that moving it there is one atomic step. */
-export async function stage(path: string, chunks: Iterable<Chunk>, pause: Pause): Promise<Staged> {
+/**
+ * Writes the text to a temporary file in the target's own folder, so that moving it there is one atomic step. `digest`, if
+ * any, is given all that is written.
+ */
+export async function stage(path: string, chunks: Iterable<Chunk>, pause: Pause, digest?: Hash): Promise<Staged> {
   const temporary = temporaryFor(path);
   const file = openSync(temporary, "w");
   try {
     const replaced = statSync(path, { throwIfNoEntry: false });
     if (replaced?.isFile()) fchmodSync(file, replaced.mode);
-    const hash = createHash("sha256");
     for (const bytes of buffered(chunks)) {
-      hash.update(bytes);
+      digest?.update(bytes);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       await pause();
     }
     fsyncSync(file);
     closeSync(file);
-    return { path, temporary, sha256: hash.digest("hex") };
+    return { path, temporary };
   } catch (error) {
     closeQuietly(file);
     rmSync(temporary, { force: true });
@@ -78,25 +69,6 @@ export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>,
   );
 }
 
-/** The digest of a file that is there, or null; of a folder, a text that is no digest. */
-export function digestOf(path: string): string | null {
-  try {
-    return digestOfChunks([readFileSync(path)]);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") return null;
-    if (code === "EISDIR") return "a folder";
-    throw error;
-  }
-}
-
-/** The digest that a file of these contents would have. */
-export function digestOfChunks(chunks: Iterable<Chunk>): string {
-  const hash: Hash = createHash("sha256");
-  for (const bytes of buffered(chunks)) hash.update(bytes);
-  return hash.digest("hex");
-}
-
 /** Turns what the file system refuses into exit code 5 with the path. */
 export async function guarded<T>(path: string, write: () => T | Promise<T>): Promise<T> {
   try {
@@ -108,7 +80,8 @@ export async function guarded<T>(path: string, write: () => T | Promise<T>): Pro
   }
 }
 
-function* buffered(chunks: Iterable<Chunk>): Generator<Uint8Array> {
+/** Chunks as bytes, short ones taken together. */
+export function* buffered(chunks: Iterable<Chunk>): Generator<Uint8Array> {
   let pending = "";
   for (const chunk of chunks) {
     if (typeof chunk === "string") pending += chunk;

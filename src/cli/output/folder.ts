@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { byCodePoint } from "../../study/code-point.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { type Chunk, commit, digestOfChunks, discard, guarded, type Staged, stage } from "./atomic-file.js";
+import { type Chunk, commit, discard, guarded, type Staged } from "./atomic-file.js";
+import { digestOfChunks, type StagedAndDigested, stageDigested } from "./digests.js";
 import { type FileStatus, fileStatuses, MANIFEST, refuseForeign } from "./file-status.js";
 import { clearingUp, type Pause } from "./interruption.js";
 import type { Digested } from "./manifest.js";
@@ -45,18 +46,18 @@ export function writeFolder(
   return guarded(folder, () =>
     clearingUp(async (pause) => {
       const made: string[] = [];
-      const staged: Staged[] = [];
+      const staged: StagedAndDigested[] = [];
       try {
         makeFolders(folder, files, made);
         for (const { name, chunks } of files) {
           tell(name);
-          staged.push(await stage(join(folder, name), chunks, pause));
+          staged.push(await stageDigested(join(folder, name), chunks, pause));
         }
         const outputs = files
           .map(({ name }, i) => ({ name, sha256: staged[i].sha256 }))
           .sort((a, b) => byCodePoint(a.name, b.name));
         const manifest = [`${JSON.stringify({ ...about, outputs }, null, 2)}\n`];
-        staged.push(await stage(join(folder, MANIFEST), manifest, pause));
+        staged.push(await stageDigested(join(folder, MANIFEST), manifest, pause));
         const statuses = await move(folder, outputs, new Map(staged.map((file) => [file.path, file])), force, pause);
         made.length = 0;
         return statuses;

@@ -3,7 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ExitCode, Stop } from "../exit-code.js";
-import { commit, digestOfChunks } from "./atomic-file.js";
+import { commit } from "./atomic-file.js";
 import type { Pause } from "./interruption.js";
 import { type Digested, digestedOf } from "./manifest.js";
 import { isAlive, temporaryFor } from "./temporary.js";
@@ -91,7 +91,7 @@ function createdAnew(path: string, text: string): boolean {
 function replace(path: string, text: string): void {
   const temporary = temporaryFor(path);
   writeFileSync(temporary, text);
-  commit({ path, temporary, sha256: digestOfChunks([text]) });
+  commit({ path, temporary });
 }
 
 function isLeftBehind(path: string, other: Pending | null): boolean {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { AnalysisResult } from "../../analysis/result.js";
+import { digestedFiles } from "../../io/digested-files.js";
 import type { FileReading } from "../../io/read-result.js";
 import { CHARTS } from "../../report/charts/registry.js";
 import type { JsonObject } from "../../report/json.js";
@@ -115,7 +116,9 @@ function groupNames(results: readonly AnalysisResult[]): string[] {
 
 /** Sorted, so that the order of the files on the command line changes nothing. */
 function digestsOf(files: readonly FileReading[]): string[] {
-  return files.map(({ sha256 }) => sha256).sort(byCodePoint);
+  return digestedFiles(files)
+    .map(({ sha256 }) => sha256)
+    .sort(byCodePoint);
 }
 
 /** All that a run writes into a folder; stops where that would overwrite an input. */
@@ -132,6 +135,8 @@ export async function folderContents(
 
 /** What a manifest says besides its outputs: no time stamps and no paths. */
 export function aboutRun({ files, settings }: Run): Omit<Manifest, "outputs"> & { readonly settings: object } {
-  const inputs = files.map(({ name, sha256 }) => ({ name, sha256 })).sort((a, b) => byCodePoint(a.name, b.name));
+  const inputs = digestedFiles(files)
+    .map(({ name, sha256 }) => ({ name, sha256 }))
+    .sort((a, b) => byCodePoint(a.name, b.name));
   return { version: __VERSION__, inputs, settings: settingsJson(settings) };
 }

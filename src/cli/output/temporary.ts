@@ -1,15 +1,18 @@
-import { createHash } from "node:crypto";
 import { readdirSync, rmSync } from "node:fs";
 import { hostname } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 
-const short = (text: string) => createHash("sha256").update(text).digest("hex").slice(0, 12);
-const HERE = `.jdm-cytokines-${short(hostname())}`;
-const OURS = new RegExp(`^${HERE}-[0-9a-f]{12}-(\\d+)\\.tmp$`, "u");
+/** Of the machine's name what a file may be called on any system, and short enough for one. */
+const HERE = `.jdm-cytokines-${hostname()
+  .replace(/[^A-Za-z0-9-]/g, "_")
+  .slice(0, 64)}`;
+const OURS = new RegExp(`^${HERE}-(\\d+)-\\d+\\.tmp$`);
 
-/** Where a file is written before it is moved into place: in the same folder, by a name that is short enough anywhere. */
+let made = 0;
+
+/** Where a file is written before it is moved into place: in the same folder, by a name that no other has. */
 export function temporaryFor(path: string): string {
-  return join(dirname(path), `${HERE}-${short(basename(path))}-${process.pid}.tmp`);
+  return join(dirname(path), `${HERE}-${process.pid}-${++made}.tmp`);
 }
 
 /** Removes what killed runs on this machine left in a folder, where that is possible. */

@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import type { ChalkInstance } from "chalk";
 import { chalkFor } from "./colour.js";
 import { NO_PROGRESS, progressOn } from "./progress.js";
+import { isTerminal, standardError, standardOutput } from "./streams.js";
 
 /** The process's streams as commands see them: results go to `out`, everything else to `note`. */
 export interface Terminal {
@@ -30,24 +31,26 @@ const PIPE_WIDTH = 100;
 const FLUSH = 1 << 16;
 
 export function processTerminal(flag: boolean | undefined, quiet: boolean): Terminal {
-  const { stdout, stderr, env } = process;
-  const isWatched = stderr.isTTY === true && !quiet && env.TERM !== "dumb";
-  const { show, clear } = isWatched ? progressOn(stderr, () => performance.now()) : NO_PROGRESS;
+  const { env } = process;
+  const isShown = isTerminal(1);
+  const noteIsShown = isTerminal(2);
+  const isWatched = noteIsShown && !quiet && env.TERM !== "dumb";
+  const { show, clear } = isWatched ? progressOn(standardError(), () => performance.now()) : NO_PROGRESS;
   let warnings = 0;
   const colourOf = (isTTY: boolean) => chalkFor({ flag, environment: env, isTerminal: isTTY });
   return {
-    width: widthOf(stdout.isTTY ? stdout.columns : undefined, env.COLUMNS),
-    isTerminal: stdout.isTTY === true,
+    width: widthOf(isShown ? standardOutput().columns : undefined, env.COLUMNS),
+    isTerminal: isShown,
     isWatched,
-    colour: colourOf(stdout.isTTY === true),
-    noteColour: colourOf(stderr.isTTY === true),
+    colour: colourOf(isShown),
+    noteColour: colourOf(noteIsShown),
     out(chunks) {
       clear();
-      return writeAll(stdout, chunks);
+      return writeAll(standardOutput(), chunks);
     },
     note(line) {
       clear();
-      stderr.write(`${line}\n`);
+      standardError().write(`${line}\n`);
     },
     progress: show,
     warned(count) {
