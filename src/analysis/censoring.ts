@@ -20,20 +20,27 @@ export interface RangedColumn {
 
 /** Reads a column as ranges: the only place where a non-detect becomes numbers. */
 export function rangeColumn(column: MeasurementColumn, scale: Scale, censoring: Censoring): RangedColumn {
-  const length = column.values.length;
-  const kind = new Uint8Array(length);
-  const low = new Float64Array(length).fill(Number.NaN);
-  const value = low.slice();
-  const high = low.slice();
-  const bottom = scale === "linear" && !hasNegative(column) ? 0 : Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < length; row++) {
-    const mark = column.marks[row] & Mark.kind;
-    if (mark === Mark.missing || hasNoPlace(column.values[row], mark, scale)) continue;
-    const x = toScale(column.values[row], scale);
+  const { values, marks } = column;
+  const kind = new Uint8Array(values.length);
+  const value = new Float64Array(values.length).fill(Number.NaN);
+  let limits = 0;
+  for (let row = 0; row < values.length; row++) {
+    const mark = marks[row] & Mark.kind;
+    if (mark === Mark.missing || hasNoPlace(values[row], mark, scale)) continue;
     kind[row] = mark;
-    low[row] = mark === Mark.below ? bottom : x;
-    value[row] = mark === Mark.below ? substitute(x, scale, censoring) : x;
-    high[row] = mark === Mark.above ? Number.POSITIVE_INFINITY : x;
+    value[row] = toScale(values[row], scale);
+    if (mark !== Mark.observed) limits++;
+  }
+  // Where every value was observed, the ends are the values.
+  if (limits === 0) return { scale, censoring, kind, low: value, value, high: value };
+  const low = value.slice();
+  const high = value.slice();
+  const bottom = scale === "linear" && !hasNegative(column) ? 0 : Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < kind.length; row++) {
+    if (kind[row] === Mark.above) high[row] = Number.POSITIVE_INFINITY;
+    if (kind[row] !== Mark.below) continue;
+    low[row] = bottom;
+    value[row] = substitute(value[row], scale, censoring);
   }
   return { scale, censoring, kind, low, value, high };
 }

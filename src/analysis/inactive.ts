@@ -1,4 +1,9 @@
-import { INACTIVE_CRITERIA, type InactiveDisease, inactiveDisease } from "../study/inactive-disease.js";
+import {
+  INACTIVE_CRITERIA,
+  type InactiveCriterion,
+  type InactiveDisease,
+  inactiveDisease,
+} from "../study/inactive-disease.js";
 import { type Measurement, measurementAt } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import type { Variable } from "../study/variable.js";
@@ -21,9 +26,13 @@ export function inactiveCourses(study: Study): InactiveCourses | null {
   if (columns.length < LEAST_SCORES) return null;
   const visits = new Map<number, InactiveDisease>();
   for (let row = 0; row < study.samples.length; row++) {
-    const scores = columns.map(({ score, column }) => [score, measurementAt(column, row)] as const);
-    if (scores.some(([, measurement]) => measurement.kind !== "missing"))
-      visits.set(row, inactiveDisease(Object.fromEntries(scores) as Readonly<Record<string, Measurement>>));
+    const scores: Partial<Record<InactiveCriterion["score"], Measurement>> = {};
+    let measured = 0;
+    for (const { score, column } of columns) {
+      scores[score] = measurementAt(column, row);
+      if (scores[score].kind !== "missing") measured++;
+    }
+    if (measured > 0) visits.set(row, inactiveDisease(scores));
   }
   const after = study.patients.map((): Visit[] => []);
   for (const [row, disease] of visits) {

@@ -1,3 +1,4 @@
+import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import type { RangedColumn } from "./censoring.js";
 
@@ -24,7 +25,13 @@ export function matchScore(
 ): Int32Array {
   const visitOf = new Int32Array(study.samples.length).fill(UNMATCHED);
   const taken = new Uint8Array(study.samples.length);
-  for (const { sample, visit } of candidates(study, window, isSample, score, tolerance)) {
+  // A day is one row: where the score was taken with the blood, no gap is smaller and nobody else wants the visit first.
+  for (let row = 0; row < visitOf.length; row++) {
+    if (!isSample[row] || window[row] < 0 || score.kind[row] === Mark.missing) continue;
+    visitOf[row] = row;
+    taken[row] = 1;
+  }
+  for (const { sample, visit } of candidates(study, window, isSample, score, tolerance, { visitOf, taken })) {
     if (visitOf[sample] !== UNMATCHED || taken[visit]) continue;
     visitOf[sample] = visit;
     taken[visit] = 1;
@@ -32,27 +39,26 @@ export function matchScore(
   return visitOf;
 }
 
+/** Of the samples and visits that are still free. */
 function candidates(
-  study: Study,
+  { samples: { patient, day, length } }: Study,
   window: Int8Array,
   isSample: Uint8Array,
   score: RangedColumn,
   tolerance: number,
+  { visitOf, taken }: { readonly visitOf: Int32Array; readonly taken: Uint8Array },
 ): Candidate[] {
-  const { patient, day, length } = study.samples;
   const found: Candidate[] = [];
   for (let sample = 0; sample < length; sample++) {
-    if (!isSample[sample] || window[sample] < 0) continue;
+    if (!isSample[sample] || window[sample] < 0 || visitOf[sample] !== UNMATCHED) continue;
     const consider = (visit: number) => {
       const near = patient[visit] === patient[sample] && Math.abs(day[visit] - day[sample]) <= tolerance;
-      if (near && score.kind[visit] !== 0 && window[visit] === window[sample])
+      if (near && !taken[visit] && score.kind[visit] !== Mark.missing && window[visit] === window[sample])
         found.push({ sample, visit, gap: Math.abs(day[visit] - day[sample]) });
       return near;
     };
-    let visit = sample;
-    while (visit >= 0 && consider(visit)) visit--;
-    visit = sample + 1;
-    while (visit < length && consider(visit)) visit++;
+    for (let visit = sample - 1; visit >= 0 && consider(visit); visit--);
+    for (let visit = sample + 1; visit < length && consider(visit); visit++);
   }
   return found.sort((a, b) => a.gap - b.gap || a.visit - b.visit || a.sample - b.sample);
 }

@@ -112,10 +112,11 @@ function notPositive({ study, plan, alignment }: Source): Remark[] {
   return study.variables.flatMap((variable, index) => {
     const scale = scaleOf(variable, plan);
     const { values, marks } = study.columns[index];
+    const { window } = alignment;
     let count = 0;
-    for (const [row, window] of alignment.window.entries()) {
+    for (let row = 0; row < window.length; row++) {
       const mark = marks[row] & Mark.kind;
-      if (window >= 0 && mark !== Mark.missing && hasNoPlace(values[row], mark, scale)) count++;
+      if (mark !== Mark.missing && window[row] >= 0 && hasNoPlace(values[row], mark, scale)) count++;
     }
     if (count === 0) return [];
     const what = scale === "log2" ? "not positive and without a logarithm" : "a limit below zero";

@@ -44,20 +44,24 @@ export function joinColumns(
     const joined = indices[file];
     const samplesOfFile = rows[file];
     const width = cells.kind === "wide" ? cells.width : 1;
-    let row = 0;
-    let field = 0;
+    let row = -1;
+    let field = width - 1;
+    let sample = -1;
+    let line = 0;
     for (const [nth, values] of cells.values.chunks.entries()) {
       const marks = cells.marks.chunks[nth];
       const variables = cells.kind === "wide" ? cells.variables : cells.variable.chunks[nth];
       const length = Math.min(CHUNK, cells.values.length - nth * CHUNK);
       for (let i = 0; i < length; i++) {
+        if (++field === width) {
+          field = 0;
+          row++;
+          sample = samplesOfFile[row];
+          line = firstLine + records.line.at(row);
+        }
         const variable = variables[cells.kind === "wide" ? field : i];
-        const sample = samplesOfFile[row];
         if (sample >= 0 && variable >= 0 && variable !== NO_VARIABLE)
-          put(joined[variable], sample, values[i], marks[i], firstLine + records.line.at(row));
-        if (++field < width) continue;
-        field = 0;
-        row++;
+          put(joined[variable], sample, values[i], marks[i], line);
       }
     }
   }

@@ -43,6 +43,8 @@ export function wideReader(
   const values = growableFloats();
   const marks = growableBytes();
   const checks = checkCells(problems);
+  const places = columns.map(({ field }) => field.position - 1);
+  const ranges = columns.map(({ variable }) => variable.range);
   const tallies: Tally[] = columns.map(() => ({ measured: 0, broken: 0, texts: 0, bad: [] }));
   const out: CellReading = { value: Number.NaN, mark: 0 };
   const pending = pendingLimits(file, limits, problems);
@@ -112,18 +114,17 @@ export function wideReader(
       if (side !== null) takeLimits(side, fields, line);
       if (side !== null || !keys.read(fields, line)) return false;
       for (let i = 0; i < columns.length; i++) {
-        const { field, variable } = columns[i];
-        const text = fields[field.position - 1];
+        const text = fields[places[i]];
         const fault = cells.cell(text, out);
         if (fault === "needs-lower-limit" || fault === "needs-upper-limit") {
           tallies[i].measured++;
-          pending.add(i, values.length, fault, { file, line, field, text });
+          pending.add(i, values.length, fault, { file, line, field: columns[i].field, text });
           out.value = Number.NaN;
           out.mark = Mark.missing | Mark.word;
         } else if (fault !== null) tallyFault(tallies[i], fault, line, text);
         else {
           if ((out.mark & Mark.kind) !== Mark.missing) tallies[i].measured++;
-          if (needsCheck(out, variable.range)) checks.check({ file, line, field, text }, out, variable.range);
+          if (needsCheck(out, ranges[i])) checks.check({ file, line, field: columns[i].field, text }, out, ranges[i]);
         }
         values.push(out.value);
         marks.push(out.mark);

@@ -40,11 +40,13 @@ export interface InactiveDisease {
 export function inactiveDisease(
   scores: Readonly<Partial<Record<InactiveCriterion["score"], number | Measurement>>>,
 ): InactiveDisease {
-  const names = (wanted: boolean | null) =>
-    INACTIVE_CRITERIA.filter((criterion) => isMet(criterion, scores[criterion.score]) === wanted).map(
-      ({ score }) => score,
-    );
-  const [met, unmet, unmeasured] = [names(true), names(false), names(null)];
+  const met: InactiveCriterion["score"][] = [];
+  const unmet: InactiveCriterion["score"][] = [];
+  const unmeasured: InactiveCriterion["score"][] = [];
+  for (const criterion of INACTIVE_CRITERIA) {
+    const answer = isMet(criterion, scores[criterion.score]);
+    (answer === null ? unmeasured : answer ? met : unmet).push(criterion.score);
+  }
   const inactive = met.length >= NEEDED ? true : met.length + unmeasured.length < NEEDED ? false : null;
   return { inactive, met, unmet, unmeasured };
 }
