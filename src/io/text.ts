@@ -83,9 +83,11 @@ function checkUtf8(): (chunk: Uint8Array | null) => Uint8Array | TextFault {
     const joined = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
     const whole = joined.subarray(0, joined.length - cutLength(joined));
     tail = joined.subarray(whole.length);
-    if (!isUtf8(whole)) return isBinary(whole) ? notText() : notUtf8(1 + newlines + newlinesBeforeFault(whole));
     const nul = whole.indexOf(0);
-    if (nul >= 0) return nulBytes(whole, 1 + newlines + countNewlines(whole.subarray(0, nul)));
+    const isText = isUtf8(whole);
+    if (nul >= 0 && (isText || utf16Among(whole) !== null))
+      return nulBytes(whole, 1 + newlines + countNewlines(whole.subarray(0, nul)));
+    if (!isText) return isBinary(whole) ? notText() : notUtf8(1 + newlines + newlinesBeforeFault(whole));
     newlines += countNewlines(whole);
     return whole;
   };
@@ -110,15 +112,20 @@ function recode(encoding: Exclude<Encoding, "auto" | "utf-8">): (chunk: Uint8Arr
 }
 
 function nulBytes(around: Uint8Array, line: number): TextFault {
-  // In UTF-16 every second byte of plain text is zero.
-  const zeros = [
-    around.filter((byte, i) => byte === 0 && i % 2 === 0),
-    around.filter((b, i) => b === 0 && i % 2 === 1),
-  ];
-  const [even, odd] = zeros.map(({ length }) => 4 * length > around.length && around.length > 1);
-  const hint =
-    even || odd ? `if it is UTF-16 text: --encoding utf-16${odd ? "le" : "be"}` : "give a CSV file saved as UTF-8";
+  const utf16 = utf16Among(around);
+  const hint = utf16 === null ? "give a CSV file saved as UTF-8" : `if it is UTF-16 text: --encoding ${utf16}`;
   return { code: "binary-file", message: "the file holds NUL bytes: it is not text", hint, line };
+}
+
+/** The UTF-16 that bytes may be, in which every second byte of plain text is zero. */
+function utf16Among(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
+  const zeros = [0, 0];
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) zeros[at % 2]++;
+  const [even, odd] = zeros;
+  const [rarer, commoner] = even < odd ? [even, odd] : [odd, even];
+  // A picture has zeros too, but anywhere.
+  if (bytes.length < 2 || 4 * commoner <= bytes.length || 10 * rarer > commoner) return null;
+  return odd > even ? "utf-16le" : "utf-16be";
 }
 
 /** Control characters that no text has, at least one in a hundred: a picture, a program, noise. */

@@ -31,6 +31,9 @@ export const BROKEN: Readonly<Record<string, BrokenFiles>> = {
   "invalid UTF-8 at the end": bytes("patient,day,IL-6\nA,1,2\nB,2,3", [0xc3]),
   "NUL bytes": bytes("patient,day,IL-6\nA,1,", [0], "\n"),
   "UTF-16 without its mark": { files: { "study.csv": Buffer.from("patient,day,IL-6\nA,1,2\n", "utf16le") } },
+  "UTF-16 without its mark, of letters that are no UTF-8": {
+    files: { "study.csv": Buffer.from("Patientin,Tag,TNF-α (µg/l)\nÄ,1,2\n", "utf16le").swap16() },
+  },
   "half a character of UTF-16": {
     files: { "study.csv": Buffer.from([0xff, 0xfe, 0x41, 0x00, 0x42, 0x00, 0x00, 0xd8, 0x41, 0x00]) },
   },
