@@ -13,6 +13,7 @@ import { inspectCommand } from "./commands/inspect.js";
 import { didYouMean } from "./did-you-mean.js";
 import { ExitCode, Stop } from "./exit-code.js";
 import { exampleText, HELP_LAYOUT, helpText } from "./help-layout.js";
+import { standardOutput } from "./output/streams.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 import { SETTINGS_FILE } from "./settings/settings-of-call.js";
@@ -37,7 +38,7 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
     .version(__VERSION__, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
-    .configureOutput(SILENT)
+    .configureOutput(OUTPUT)
     .configureHelp(HELP_LAYOUT)
     .showSuggestionAfterError(true)
     .exitOverride();
@@ -77,8 +78,8 @@ const FURTHER = `All flags of a command, with examples: jdm-cytokines COMMAND --
 Exit codes: 0 done, 1 findings of check or --strict, 2 command line or settings, 3 input, 4 nothing to analyse, 5 output, 70 a bug, 130 and 143 interrupted.
 `;
 
-/** What is wrong with the command line is shown like every other error, under `--json` too. */
-const SILENT = { outputError: () => {} } as const;
+/** Help goes where results go; what is wrong with the command line is shown like every other error, under `--json` too. */
+const OUTPUT = { writeOut: (text: string) => standardOutput().write(text), outputError: () => {} };
 
 /** From commander's text: `error: unknown option '--sumary'`, and on its own line `(Did you mean --summary?)`. */
 function usageError(text: string): Stop {
@@ -107,7 +108,7 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
   const commander = new Commander(command.name)
     .summary(command.summary)
     .description(command.description)
-    .configureOutput(SILENT)
+    .configureOutput(OUTPUT)
     .exitOverride()
     // The help texts name the choices themselves.
     .configureHelp({

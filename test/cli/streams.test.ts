@@ -95,9 +95,14 @@ describe("streams", () => {
     expect(readFileSync(target, "utf8")).toBe(expected);
   });
 
-  test.skipIf(!existsSync("/dev/full"))("a standard output that takes no more is an output error", () => {
-    const script = `"$0" "$1" compare "$2" -q > /dev/full`;
-    const args = ["-c", script, process.execPath, resolve("bin/jdm-cytokines.js"), EXAMPLE.wide];
+  test.skipIf(!existsSync("/dev/full")).each([
+    ["results", ["compare", EXAMPLE.wide, "-q"]],
+    ["help", ["--help"]],
+    ["a command's help", ["analyze", "--help"]],
+    ["the version", ["--version"]],
+    ["a completion script", ["completion", "bash"]],
+  ])("a standard output that takes no more is an output error: %s", (_, call) => {
+    const args = ["-c", `"$0" "$@" > /dev/full`, process.execPath, resolve("bin/jdm-cytokines.js"), ...call];
     const { status, stderr } = spawnSync("bash", args, { encoding: "utf8" });
     expect({ status, stderr }).toEqual({
       status: 5,
