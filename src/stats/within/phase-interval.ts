@@ -82,7 +82,7 @@ function byWalk(
   for (let k = from; outward * (to - k) >= 0; k += outward) {
     const distance = Math.abs(doubledU[k] - pairs);
     if (distance < near) continue;
-    if (nulls.bound(distance) < largest) break;
+    if (largest > 0 && nulls.bound(distance) < largest) break;
     const byNormal = screened ? nulls.normalAt(k) : null;
     let matched: number | null = null;
     if (byNormal !== null) {
