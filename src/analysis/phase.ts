@@ -1,4 +1,4 @@
-import { driftTest } from "../stats/within/drift-test.js";
+import { driftInStrata } from "../stats/within/drift-test.js";
 import { phaseData } from "../stats/within/phase-data.js";
 import { type PatientPhase, phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
@@ -17,11 +17,8 @@ export interface PhaseSamples {
   readonly days: number[];
   /** On the analysis scale, limits tied within each patient. */
   readonly values: number[];
-}
-
-/** Each patient's own phase test: computed, of all of them, when the first is asked for. */
-export interface PatientPhases {
-  get(patient: number): PatientPhase | undefined;
+  /** Where the samples of each patient in each window start, and where the last ones end. */
+  readonly starts: number[];
 }
 
 /** The phase test of one variable over two windows, with each patient's own. */
@@ -31,18 +28,14 @@ export function phaseOf(
   days: Samples["day"],
   windows: { before: number; after: number },
   plan: Plan,
-): { phase: PhaseResult; byPatient: PatientPhases } {
+): { phase: PhaseResult; lines: () => readonly PatientPhase[] } {
   const series = phaseSamples(column, usable, days, windows);
   const { patients, after, values } = series;
   const { alternative, confidence, seed } = plan;
   const data = phaseData(patients, after, values);
   const { together: test, lines } = phaseTestInParts(data, { alternative, confidence, seed });
   const shift = phaseTestAlone(data, { scheme: "shift", alternative, seed });
-  const drift = driftTest(
-    patients.map((patient, i) => 2 * patient + Number(after[i])),
-    series.days,
-    values,
-  );
+  const drift = driftInStrata(series.starts, Float64Array.from(series.days), Float64Array.from(values));
   const phase = {
     test,
     estimate: test.estimate === null ? null : fromScale(test.estimate, column.scale),
@@ -52,12 +45,7 @@ export function phaseOf(
     pDrift: drift.p,
     adjusted: null,
   };
-  let known: ReadonlyMap<number, PatientPhase> | undefined;
-  const get = (patient: number) => {
-    known ??= new Map(lines().map((line) => [Number(line.patient), line]));
-    return known.get(patient);
-  };
-  return { phase, byPatient: { get } };
+  return { phase, lines };
 }
 
 export function intervalInUnit(interval: Interval, { scale }: RangedColumn): Interval {
@@ -71,18 +59,20 @@ export function phaseSamples(
   days: Samples["day"],
   windows: { before: number; after: number },
 ): PhaseSamples {
-  const series: PhaseSamples = { rows: [], patients: [], after: [], days: [], values: [] };
-  for (const [patient, rows] of usable.entries()) {
-    const [before, after] = [rows[windows.before], rows[windows.after]];
+  const series: PhaseSamples = { rows: [], patients: [], after: [], days: [], values: [], starts: [0] };
+  for (let patient = 0; patient < usable.length; patient++) {
+    const [before, after] = [usable[patient][windows.before], usable[patient][windows.after]];
     if (before.length === 0 || after.length === 0) continue;
-    const both = [...before, ...after];
-    for (const [i, value] of tieAtLimits(column, both).entries()) {
-      series.rows.push(both[i]);
+    const rows = before.concat(after);
+    const values = tieAtLimits(column, rows);
+    for (let i = 0; i < rows.length; i++) {
+      series.rows.push(rows[i]);
       series.patients.push(patient);
       series.after.push(i >= before.length);
-      series.days.push(days[both[i]]);
-      series.values.push(value);
+      series.days.push(days[rows[i]]);
+      series.values.push(values[i]);
     }
+    series.starts.push(series.rows.length - after.length, series.rows.length);
   }
   return series;
 }

@@ -5,9 +5,8 @@ import { sumsOf } from "./independent-sums.js";
 import { type Lattice, latticeNull } from "./lattice.js";
 import { asShares } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
-import type { NullDistribution, Support } from "./null-distribution.js";
+import type { NullDistribution } from "./null-distribution.js";
 import type { PhasePattern } from "./phase-pattern.js";
-import type { Cumulants } from "./re-pairing-cumulants.js";
 import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
 import { withTailsBeyond } from "./tails-beyond.js";
 

@@ -42,7 +42,7 @@ export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
 export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
   const patterns = series.map(({ after, values }) => untiedPattern(after.visits, values.length));
   if (!series.some(({ isTied }) => isTied))
-    return constantNull(nullOf(patterns, method, 1), gaps, patterns.length === 1);
+    return constantNull(gapNull(patterns, method, 1), gaps, patterns.length === 1);
   const fourth = fourthMoment(patterns);
   let variance = 0;
   let k4 = 0;
@@ -69,7 +69,7 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
     leastVariance: isFar() ? 0 : Math.max(0, leastVariance),
     pAt(k) {
       moveTo(k);
-      return twoSided(nullOf(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
+      return twoSided(gapNull(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
     },
     normalAt(k) {
       moveTo(k);
@@ -103,7 +103,8 @@ const withoutApproximation: Pick<GapNulls, "leastVariance" | "normalAt" | "match
   bound: () => 1,
 };
 
-function nullOf(patterns: readonly PhasePattern[], method: GapMethod, gaps: number): NullDistribution {
+/** Of patterns in one of so many gaps. */
+export function gapNull(patterns: readonly PhasePattern[], method: GapMethod, gaps: number): NullDistribution {
   const chosen = method === "auto" ? phaseMethod(patterns, gaps) : method;
   return phasesNull(patterns, chosen === "monte-carlo" ? "moment-matched" : chosen);
 }

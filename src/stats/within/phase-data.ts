@@ -5,10 +5,10 @@ import type { Label } from "./rows-by-label.js";
 
 /** The visits of some patients as phase tests take them, made once for several tests. */
 export interface PhaseData {
-  /** Patients with visits in both phases, in order of first appearance. */
-  readonly series: readonly PhaseSeries[];
-  /** The same in an order that depends on their values alone, so that sums round alike whatever the order of rows. */
+  /** Patients with visits in both phases, in an order that their values alone decide, so that sums round alike whatever the order of rows. */
   readonly ordered: readonly PhaseSeries[];
+  /** The place of each in that order, in order of first appearance. */
+  readonly places: Int32Array;
   /** Visits of these patients. */
   readonly n: number;
   /** Values were multiplied by this to become integers, so that differences equal on paper are equal. */
@@ -22,8 +22,12 @@ export function phaseData(patients: ArrayLike<Label>, after: ArrayLike<boolean>,
   const numbers = requireSpan(requireNumbers(values, "values"));
   const { integers, scale } = decimalLattice(numbers) ?? { integers: numbers, scale: 1 };
   const series = phaseSeries(patients, after, integers);
-  const n = series.reduce((sum, { values: own }) => sum + own.length, 0);
-  return { series, ordered: [...series].sort(canonically), n, scale };
+  const order = Array.from(series.keys()).sort((a, b) => canonically(series[a], series[b]));
+  const places = new Int32Array(series.length);
+  for (let place = 0; place < order.length; place++) places[order[place]] = place;
+  let n = 0;
+  for (const { values: own } of series) n += own.length;
+  return { ordered: order.map((s) => series[s]), places, n, scale };
 }
 
 function requireSpan(values: Float64Array): Float64Array {

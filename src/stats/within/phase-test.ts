@@ -1,15 +1,18 @@
+import type { NullDistribution } from "../null/null-distribution.js";
 import { doubledP, pValue } from "../null/p-value.js";
+import { untiedPattern } from "../null/phase-pattern.js";
 import type { PhaseMethod } from "../null/phases.js";
 import { requireChoice, requireProportion } from "../numeric/require.js";
 import type { Alternative, Interval, NullKind, TestResult } from "../result.js";
-import { permutedGapNulls, shiftedGapNulls } from "./gap-nulls.js";
-import { medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
+import { type GapMethod, gapNull, permutedGapNulls, shiftedGapNulls } from "./gap-nulls.js";
+import { type AllGaps, medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
 import { type PhaseData, phaseData } from "./phase-data.js";
 import { phaseInterval } from "./phase-interval.js";
 import { type PhaseNull, type PhaseNullOptions, phaseNull } from "./phase-null.js";
 import type { PhaseSeries } from "./phase-series.js";
 import type { Label } from "./rows-by-label.js";
 import { twoSided } from "./two-sided.js";
+import { untiedShift } from "./untied-shift.js";
 
 export interface PhaseOptions {
   /** `permute` (default): any visits of a patient may be the ones after; `shift`: cyclic shifts of the visit order. */
@@ -94,8 +97,8 @@ export function phaseTestInParts(
   options: PhaseOptions = {},
 ): { together: Omit<PhaseResult, "byPatient">; lines: () => PhaseResult["byPatient"] } {
   const settings = settingsOf(options);
-  const { series, ordered, scale } = data;
-  if (series.length === 0) {
+  const { ordered, scale } = data;
+  if (ordered.length === 0) {
     const none = { pDoubled: null, effect: null, estimate: null, interval: null };
     return { together: { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
   }
@@ -111,9 +114,8 @@ export function phaseTestInParts(
     ...estimated(ordered, gaps.together, settings, scale),
   };
   const lines = () => {
-    const alone = gaps.alone();
-    const own = new Map(ordered.map((one, i) => [one.patient, patientPhase(one, alone[i], settings, scale)]));
-    return series.flatMap(({ patient }) => own.get(patient) ?? []);
+    const own = ordered.map((one, place) => patientPhase(one, place, gaps, settings, scale));
+    return Array.from(data.places, (place) => own[place]);
   };
   return { together, lines };
 }
@@ -121,7 +123,7 @@ export function phaseTestInParts(
 /** The test alone: no estimate, no interval, no patient's line. */
 export function phaseTestAlone(data: PhaseData, options: PhaseOptions = {}): TestResult {
   const settings = settingsOf(options);
-  if (data.series.length === 0) return withoutPatient(data, settings);
+  if (data.ordered.length === 0) return withoutPatient(data, settings);
   return tested(data, phaseNull(data.ordered, settings), settings);
 }
 
@@ -162,10 +164,14 @@ function tested({ n }: PhaseData, { u, t, distribution }: PhaseNull, { scheme, a
   };
 }
 
-function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings, scale: number): PatientPhase {
+function patientPhase(own: PhaseSeries, place: number, gaps: AllGaps, settings: Settings, scale: number): PatientPhase {
   const { u, t, distribution } = phaseNull([own], settings);
   const { p, floor } = twoSided(distribution, t, settings.scheme === "permute");
   const { patient, before, after, pairs } = own;
+  const { estimate, interval } =
+    own.isTied || settings.scheme === "shift"
+      ? estimated([own], gaps.alone(place), settings, scale)
+      : inUnit(untiedShift(gaps.pairsOf(place), untiedNull(own, settings), settings.confidence), scale);
   return {
     patient,
     nBefore: before.visits,
@@ -176,20 +182,30 @@ function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings, scal
     p,
     floor: floor ?? p,
     null: distribution.kind,
-    ...estimated([own], gaps, settings, scale),
+    estimate,
+    interval,
   };
 }
 
-function estimated(
-  series: readonly PhaseSeries[],
-  gaps: PairGaps,
-  { scheme, method, confidence }: Settings,
-  scale: number,
-): { estimate: number; interval: Interval | null } {
-  const estimate = medianDifference(gaps) / scale;
-  if (confidence === null) return { estimate, interval: null };
-  const forGaps = method === "monte-carlo" ? "auto" : method;
-  const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, gaps, forGaps);
-  const interval = phaseInterval(gaps, nulls, confidence);
-  return { estimate, interval: { ...interval, low: interval.low / scale, high: interval.high / scale } };
+interface Shift {
+  readonly estimate: number;
+  readonly interval: Interval | null;
 }
+
+function estimated(series: readonly PhaseSeries[], gaps: PairGaps, settings: Settings, scale: number): Shift {
+  const { scheme, confidence } = settings;
+  const estimate = medianDifference(gaps);
+  if (confidence === null) return inUnit({ estimate, interval: null }, scale);
+  const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, gaps, gapMethod(settings));
+  return inUnit({ estimate, interval: phaseInterval(gaps, nulls, confidence) }, scale);
+}
+
+const gapMethod = ({ method }: Settings): GapMethod => (method === "monte-carlo" ? "auto" : method);
+
+const untiedNull = ({ after, values }: PhaseSeries, settings: Settings): NullDistribution =>
+  gapNull([untiedPattern(after.visits, values.length)], gapMethod(settings), 1);
+
+const inUnit = ({ estimate, interval }: Shift, scale: number): Shift => ({
+  estimate: estimate / scale,
+  interval: interval && { ...interval, low: interval.low / scale, high: interval.high / scale },
+});
