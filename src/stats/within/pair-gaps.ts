@@ -14,17 +14,18 @@ export interface PairGaps {
   /** 2U once the after values are lowered by a shift inside gap k; one more than differences. */
   readonly doubledU: Float64Array;
   readonly pairs: number;
-  readonly orders: readonly PairOrder[];
+  readonly order: (place: number) => PairOrder;
   /** In gap k those pairs fall whose difference ranks below this. */
   rankAt(k: number): number;
-  /** Indices into `orders` of the patients that have a pair at the difference k. */
+  /** Places, among these patients, of those that have a pair at the difference k. */
   ownersAt(k: number): ArrayLike<number>;
 }
 
 /** How one patient's before and after values lie among each other under a shift. */
 export interface PairOrder {
-  /** Rank, among all patients' distinct differences, of after class j − before class i, at [i · classes after + j]. */
+  /** Rank, among all patients' distinct differences, of after class j − before class i, at [from + i · classes after + j]. */
   readonly ranks: Int32Array;
+  readonly from: number;
 }
 
 /** One patient's pairs of classes by ascending difference, at from … to − 1 of columns that all patients share. */
@@ -40,16 +41,16 @@ export interface OwnPairs {
 /** The gaps of all patients together, and of each one alone. */
 export interface AllGaps {
   readonly together: PairGaps;
-  /** Each patient's own pairs, sorted when the first is asked for. */
-  pairsOf(patient: number): OwnPairs;
-  alone(patient: number): PairGaps;
+  /** Those of the patient at a place in the series' order, sorted when the first is asked for. */
+  pairsOf(place: number): OwnPairs;
+  alone(place: number): PairGaps;
 }
 
 /**
  * Differences equal but for round-off are one: each joins the group below while within 1e−11 of its first member,
  * relative to the largest operand concerned.
  */
-export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
+export function pairGaps(series: PhaseSeries): AllGaps {
   const all = allPairs(series);
   const { starts, owner, count } = all;
   const sorted = order(all.difference);
@@ -61,7 +62,7 @@ export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
     owners[i] = owner[pair];
     counts[ranks[pair]] += count[pair];
   }
-  const orders = series.map((_, s) => ({ ranks: ranks.subarray(starts[s], starts[s + 1]) }));
+  const orderOf = (place: number): PairOrder => ({ ranks, from: starts[place] });
   let own: { readonly ranks: Int32Array; readonly counts: Float64Array } | null = null;
   const byPatient = () => {
     own ??= dealt(all, sorted, ranks);
@@ -70,18 +71,19 @@ export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
   return {
     together: {
       ...gapsOf(differences, counts),
-      orders,
+      order: orderOf,
       rankAt: (k) => k,
       ownersAt: (k) => owners.subarray(firsts[k], firsts[k + 1]),
     },
-    pairsOf: (s) => ({ from: starts[s], to: starts[s + 1], ranks: byPatient().ranks, differences }),
-    alone: (s) => aloneGaps(byPatient(), starts[s], starts[s + 1], differences, orders[s]),
+    pairsOf: (place) => ({ from: starts[place], to: starts[place + 1], ranks: byPatient().ranks, differences }),
+    alone: (place) => aloneGaps(byPatient(), starts[place], starts[place + 1], differences, orderOf(place)),
   };
 }
 
-/** One entry for each patient, class before and class after; those of patient s at starts[s] … starts[s + 1] − 1. */
+/** One entry for each patient, class before and class after; those of the patient at place p at starts[p] … starts[p + 1] − 1. */
 interface AllPairs {
   readonly starts: Int32Array;
+  /** A place. */
   readonly owner: Int32Array;
   readonly difference: Float64Array;
   /** The larger of the two values, unsigned. */
@@ -89,26 +91,28 @@ interface AllPairs {
   readonly count: Float64Array;
 }
 
-function allPairs(series: readonly PhaseSeries[]): AllPairs {
-  const starts = new Int32Array(series.length + 1);
-  for (let s = 0; s < series.length; s++)
-    starts[s + 1] = starts[s] + series[s].before.values.length * series[s].after.values.length;
-  const size = starts[series.length];
+function allPairs({ order, classes }: PhaseSeries): AllPairs {
+  const { middles, values, sizes } = classes;
+  const starts = new Int32Array(order.length + 1);
+  for (let place = 0; place < order.length; place++) {
+    const s = order[place];
+    const [before, after] = [middles[s] - classes.starts[s], classes.starts[s + 1] - middles[s]];
+    starts[place + 1] = starts[place] + before * after;
+  }
+  const size = starts[order.length];
   const owner = new Int32Array(size);
   const difference = new Float64Array(size);
   const operand = new Float64Array(size);
   const count = new Float64Array(size);
   let pair = 0;
-  for (let s = 0; s < series.length; s++) {
-    const { before, after } = series[s];
-    for (let i = 0; i < before.values.length; i++) {
-      const low = before.values[i];
-      for (let j = 0; j < after.values.length; j++, pair++) {
-        const high = after.values[j];
-        owner[pair] = s;
-        difference[pair] = high - low;
-        operand[pair] = Math.max(Math.abs(low), Math.abs(high));
-        count[pair] = before.sizes[i] * after.sizes[j];
+  for (let place = 0; place < order.length; place++) {
+    const s = order[place];
+    for (let i = classes.starts[s]; i < middles[s]; i++) {
+      for (let j = middles[s]; j < classes.starts[s + 1]; j++, pair++) {
+        owner[pair] = place;
+        difference[pair] = values[j] - values[i];
+        operand[pair] = Math.max(Math.abs(values[i]), Math.abs(values[j]));
+        count[pair] = sizes[i] * sizes[j];
       }
     }
   }
@@ -194,7 +198,7 @@ function aloneGaps(
       Float64Array.from(ranks, (rank) => differences[rank]),
       counts,
     ),
-    orders: [order],
+    order: () => order,
     rankAt: (k) => (k < ranks.length ? ranks[k] : differences.length),
     ownersAt: () => ITSELF,
   };

@@ -9,7 +9,7 @@ import { type AllGaps, medianDifference, type PairGaps, pairGaps } from "./pair-
 import { type PhaseData, phaseData } from "./phase-data.js";
 import { phaseInterval } from "./phase-interval.js";
 import { type PhaseNull, type PhaseNullOptions, phaseNull } from "./phase-null.js";
-import type { PhaseSeries } from "./phase-series.js";
+import { isTied, type PhaseSeries, pairsOf, visitsOf } from "./phase-series.js";
 import type { Label } from "./rows-by-label.js";
 import { twoSided } from "./two-sided.js";
 import { untiedShift } from "./untied-shift.js";
@@ -97,25 +97,27 @@ export function phaseTestInParts(
   options: PhaseOptions = {},
 ): { together: Omit<PhaseResult, "byPatient">; lines: () => PhaseResult["byPatient"] } {
   const settings = settingsOf(options);
-  const { ordered, scale } = data;
-  if (ordered.length === 0) {
+  const { series, scale } = data;
+  const { order } = series;
+  if (order.length === 0) {
     const none = { pDoubled: null, effect: null, estimate: null, interval: null };
-    return { together: { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
+    return { together: { ...withoutPatient(series, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
   }
-  const found = phaseNull(ordered, settings);
-  const gaps = pairGaps(ordered);
+  const found = phaseNull(series, order, settings);
+  const gaps = pairGaps(series);
   const { pairs } = gaps.together;
   const together = {
-    ...tested(data, found, settings),
+    ...tested(series, found, settings),
     u: found.u,
     pairs,
     effect: found.u / pairs,
     pDoubled: doubledP(found.distribution, found.t),
-    ...estimated(ordered, gaps.together, settings, scale),
+    ...estimated(series, order, gaps.together, settings, scale),
   };
   const lines = () => {
-    const own = ordered.map((one, place) => patientPhase(one, place, gaps, settings, scale));
-    return Array.from(data.places, (place) => own[place]);
+    const places = new Int32Array(order.length);
+    for (let place = 0; place < order.length; place++) places[order[place]] = place;
+    return Array.from(places, (place, s) => patientPhase(series, s, place, gaps, settings, scale));
   };
   return { together, lines };
 }
@@ -123,8 +125,9 @@ export function phaseTestInParts(
 /** The test alone: no estimate, no interval, no patient's line. */
 export function phaseTestAlone(data: PhaseData, options: PhaseOptions = {}): TestResult {
   const settings = settingsOf(options);
-  if (data.ordered.length === 0) return withoutPatient(data, settings);
-  return tested(data, phaseNull(data.ordered, settings), settings);
+  const { series } = data;
+  if (series.order.length === 0) return withoutPatient(series, settings);
+  return tested(series, phaseNull(series, series.order, settings), settings);
 }
 
 const METHODS = {
@@ -147,16 +150,29 @@ function settingsOf(options: PhaseOptions): Settings {
   return { scheme, alternative, confidence, method, ...random };
 }
 
-function withoutPatient({ n }: PhaseData, { scheme, alternative }: Settings): TestResult {
+function withoutPatient({ values }: PhaseSeries, { scheme, alternative }: Settings): TestResult {
   const reason = "no patient with values both before and after";
   const statistic = { symbol: "U", value: 0 };
-  return { method: METHODS[scheme], n, alternative, null: "exact", statistic, p: null, reason, floor: null };
-}
-
-function tested({ n }: PhaseData, { u, t, distribution }: PhaseNull, { scheme, alternative }: Settings): TestResult {
   return {
     method: METHODS[scheme],
-    n,
+    n: values.length,
+    alternative,
+    null: "exact",
+    statistic,
+    p: null,
+    reason,
+    floor: null,
+  };
+}
+
+function tested(
+  { values }: PhaseSeries,
+  { u, t, distribution }: PhaseNull,
+  { scheme, alternative }: Settings,
+): TestResult {
+  return {
+    method: METHODS[scheme],
+    n: values.length,
     alternative,
     statistic: { symbol: "U", value: u },
     null: distribution.kind,
@@ -164,18 +180,25 @@ function tested({ n }: PhaseData, { u, t, distribution }: PhaseNull, { scheme, a
   };
 }
 
-function patientPhase(own: PhaseSeries, place: number, gaps: AllGaps, settings: Settings, scale: number): PatientPhase {
-  const { u, t, distribution } = phaseNull([own], settings);
+function patientPhase(
+  series: PhaseSeries,
+  s: number,
+  place: number,
+  gaps: AllGaps,
+  settings: Settings,
+  scale: number,
+): PatientPhase {
+  const [visits, nAfter, pairs] = [visitsOf(series, s), series.nAfter[s], pairsOf(series, s)];
+  const { u, t, distribution } = phaseNull(series, [s], settings);
   const { p, floor } = twoSided(distribution, t, settings.scheme === "permute");
-  const { patient, before, after, pairs } = own;
-  const { estimate, interval } =
-    own.isTied || settings.scheme === "shift"
-      ? estimated([own], gaps.alone(place), settings, scale)
-      : inUnit(untiedShift(gaps.pairsOf(place), untiedNull(own, settings), settings.confidence), scale);
+  const untied = settings.scheme === "permute" && !isTied(series, s);
+  const { estimate, interval } = untied
+    ? inUnit(untiedShift(gaps.pairsOf(place), untiedNull(nAfter, visits, settings), settings.confidence), scale)
+    : estimated(series, [s], gaps.alone(place), settings, scale);
   return {
-    patient,
-    nBefore: before.visits,
-    nAfter: after.visits,
+    patient: series.patients[s],
+    nBefore: visits - nAfter,
+    nAfter,
     u,
     pairs,
     effect: u / pairs,
@@ -192,18 +215,24 @@ interface Shift {
   readonly interval: Interval | null;
 }
 
-function estimated(series: readonly PhaseSeries[], gaps: PairGaps, settings: Settings, scale: number): Shift {
+function estimated(
+  series: PhaseSeries,
+  patients: ArrayLike<number>,
+  gaps: PairGaps,
+  settings: Settings,
+  scale: number,
+): Shift {
   const { scheme, confidence } = settings;
   const estimate = medianDifference(gaps);
   if (confidence === null) return inUnit({ estimate, interval: null }, scale);
-  const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, gaps, gapMethod(settings));
+  const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, patients, gaps, gapMethod(settings));
   return inUnit({ estimate, interval: phaseInterval(gaps, nulls, confidence) }, scale);
 }
 
 const gapMethod = ({ method }: Settings): GapMethod => (method === "monte-carlo" ? "auto" : method);
 
-const untiedNull = ({ after, values }: PhaseSeries, settings: Settings): NullDistribution =>
-  gapNull([untiedPattern(after.visits, values.length)], gapMethod(settings), 1);
+const untiedNull = (nAfter: number, visits: number, settings: Settings): NullDistribution =>
+  gapNull([untiedPattern(nAfter, visits)], gapMethod(settings), 1);
 
 const inUnit = ({ estimate, interval }: Shift, scale: number): Shift => ({
   estimate: estimate / scale,
