@@ -11,14 +11,14 @@ import type { Interval, PhaseResult } from "./result.js";
 /** The samples of the patients who have some in both windows, patient by patient in order of day, as the tests inside patients take them. */
 export interface PhaseSamples {
   /** Rows of `Study.samples`. */
-  readonly rows: number[];
-  readonly patients: number[];
-  readonly after: boolean[];
-  readonly days: number[];
+  readonly rows: Uint32Array;
+  readonly patients: Uint32Array;
+  readonly after: readonly boolean[];
+  readonly days: Float64Array;
   /** On the analysis scale, limits tied within each patient. */
-  readonly values: number[];
+  readonly values: Float64Array;
   /** Where the samples of each patient in each window start, and where the last ones end. */
-  readonly starts: number[];
+  readonly starts: readonly number[];
 }
 
 /** The phase test of one variable over two windows, with each patient's own. */
@@ -35,7 +35,7 @@ export function phaseOf(
   const data = phaseData(patients, after, values);
   const { together: test, lines } = phaseTestInParts(data, { alternative, confidence, seed });
   const shift = phaseTestAlone(data, { scheme: "shift", alternative, seed });
-  const drift = driftInStrata(series.starts, Float64Array.from(series.days), Float64Array.from(values));
+  const drift = driftInStrata(series.starts, series.days, values);
   const phase = {
     test,
     estimate: test.estimate === null ? null : fromScale(test.estimate, column.scale),
@@ -59,20 +59,26 @@ export function phaseSamples(
   days: Samples["day"],
   windows: { before: number; after: number },
 ): PhaseSamples {
-  const series: PhaseSamples = { rows: [], patients: [], after: [], days: [], values: [], starts: [0] };
-  for (let patient = 0; patient < usable.length; patient++) {
-    const [before, after] = [usable[patient][windows.before], usable[patient][windows.after]];
-    if (before.length === 0 || after.length === 0) continue;
-    const rows = before.concat(after);
-    const values = tieAtLimits(column, rows);
-    for (let i = 0; i < rows.length; i++) {
-      series.rows.push(rows[i]);
-      series.patients.push(patient);
-      series.after.push(i >= before.length);
-      series.days.push(days[rows[i]]);
-      series.values.push(values[i]);
+  const both = usable.map((own, patient) => ({ patient, before: own[windows.before], after: own[windows.after] }));
+  const used = both.filter(({ before, after }) => before.length > 0 && after.length > 0);
+  const size = used.reduce((sum, { before, after }) => sum + before.length + after.length, 0);
+  const [rows, patients] = [new Uint32Array(size), new Uint32Array(size)];
+  const [dayOf, values] = [new Float64Array(size), new Float64Array(size)];
+  const isAfter: boolean[] = [];
+  const starts = [0];
+  let filled = 0;
+  for (const { patient, before, after } of used) {
+    const start = filled;
+    for (const row of before) rows[filled++] = row;
+    for (const row of after) rows[filled++] = row;
+    const middle = start + before.length;
+    for (let i = start; i < filled; i++) {
+      patients[i] = patient;
+      isAfter.push(i >= middle);
+      dayOf[i] = days[rows[i]];
     }
-    series.starts.push(series.rows.length - after.length, series.rows.length);
+    values.set(tieAtLimits(column, rows.subarray(start, filled)), start);
+    starts.push(middle, filled);
   }
-  return series;
+  return { rows, patients, after: isAfter, days: dayOf, values, starts };
 }
