@@ -49,7 +49,9 @@ export function compareVariable(
       adjusted: null,
       bounds,
       phase: inside?.phase ?? null,
-      patients: withPatients ? patientLines(column, blocks, usable, { before, after, pairs }, inside?.byPatient) : [],
+      patients: withPatients
+        ? patientLines(column, blocks, usable, { before, after, pairs }, inside?.lines(), plan.summary)
+        : [],
       notes: [
         ...reasons(test.reason ?? inside?.phase.test.reason, note),
         ...zerosNote(differences, plan),

@@ -28,7 +28,7 @@ export function jointlyAdjustedPhases(
   plan: Plan,
 ): (number | null)[] {
   const series = family.map(samplesOf);
-  const after = new Map(series.flatMap((own) => own.rows.map((row, i) => [row, own.after[i]] as const)));
+  const after = new Map(series.flatMap((own) => Array.from(own.rows, (row, i) => [row, own.after[i]] as const)));
   const rows = [...after.keys()].sort((a, b) => a - b);
   const place = new Map(rows.map((row, i) => [row, i]));
   const values = series.map((own) => {

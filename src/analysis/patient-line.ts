@@ -1,43 +1,54 @@
 import { median } from "../stats/numeric/describe.js";
 import type { PatientPhase } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
+import type { Scale } from "../study/variable.js";
 import { countBelow, type WindowRows } from "./blocks.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
-import { intervalInUnit, type PatientPhases } from "./phase.js";
+import { intervalInUnit } from "./phase.js";
+import type { Summary } from "./plan.js";
 import type { Block, Pair, PatientLine, PhaseLine } from "./result.js";
+import { medianOf } from "./summary.js";
 
-/** Every patient's own line in the comparison of two windows. */
+/** Every patient's own line in the comparison of two windows. `phases`: of those with samples in both, if asked for. */
 export function patientLines(
   column: RangedColumn,
   blocks: readonly Block[],
   usable: WindowRows,
   { before, after, pairs }: { before: number; after: number; pairs: readonly Pair[] },
-  phases: PatientPhases | undefined,
+  phases: readonly PatientPhase[] | undefined,
+  summary: Summary,
 ): PatientLine[] {
-  const pairOf = new Map(pairs.map((pair) => [pair.patient, pair]));
-  const inUnit = (x: number | undefined) => (x === undefined ? null : fromScale(x, column.scale));
-  return blocks.map(({ patient, values }) => {
+  const { scale } = column;
+  // Both lists are in the order of blocks.
+  let [nextPair, nextPhase] = [0, 0];
+  const lines: PatientLine[] = [];
+  for (const { patient, values } of blocks) {
     const [first, second] = [usable[patient][before], usable[patient][after]];
-    const [pair, phase] = [pairOf.get(patient), phases?.get(patient)];
-    return {
+    const pair = pairs[nextPair]?.patient === patient ? pairs[nextPair++] : null;
+    const phase = phases?.[nextPhase]?.patient === patient ? phases[nextPhase++] : null;
+    const [valueBefore, valueAfter] = [inUnit(values[before]?.value, scale), inUnit(values[after]?.value, scale)];
+    const isMedian = summary === "median";
+    lines.push({
       patient,
       nBefore: first.length,
       nAfter: second.length,
       nBelow: countBelow(column, first) + countBelow(column, second),
-      medianBefore: inUnit(medianOf(column, first)),
-      medianAfter: inUnit(medianOf(column, second)),
-      valueBefore: inUnit(values[before]?.value),
-      valueAfter: inUnit(values[after]?.value),
-      estimate: inUnit(phase === undefined ? shift(column, first, second) : phase.estimate),
-      phase: phase === undefined ? null : phaseLine(column, phase),
-      direction: pair === undefined ? null : (Math.sign(pair.difference) as -1 | 0 | 1),
-    };
-  });
+      medianBefore: isMedian ? valueBefore : medianInUnit(column, first),
+      medianAfter: isMedian ? valueAfter : medianInUnit(column, second),
+      valueBefore,
+      valueAfter,
+      estimate: inUnit(phase === null ? shift(column, first, second) : phase.estimate, scale),
+      phase: phase && phaseLine(column, phase),
+      direction: pair === null ? null : (Math.sign(pair.difference) as -1 | 0 | 1),
+    });
+  }
+  return lines;
 }
 
-function medianOf(column: RangedColumn, rows: readonly number[]): number | undefined {
-  return rows.length === 0 ? undefined : median(Float64Array.from(rows, (row) => column.value[row]));
-}
+const inUnit = (x: number | undefined, scale: Scale): number | null => (x === undefined ? null : fromScale(x, scale));
+
+const medianInUnit = (column: RangedColumn, rows: readonly number[]): number | null =>
+  rows.length === 0 ? null : fromScale(medianOf(column, rows), column.scale);
 
 /** Hodges–Lehmann shift, where no phase test was asked for: the median of all (after − before) pairs, limits tied. */
 function shift(column: RangedColumn, before: readonly number[], after: readonly number[]): number | undefined {

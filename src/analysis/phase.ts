@@ -1,4 +1,4 @@
-import { driftTest } from "../stats/within/drift-test.js";
+import { driftInStrata } from "../stats/within/drift-test.js";
 import { phaseData } from "../stats/within/phase-data.js";
 import { type PatientPhase, phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
@@ -11,17 +11,14 @@ import type { Interval, PhaseResult } from "./result.js";
 /** The samples of the patients who have some in both windows, patient by patient in order of day, as the tests inside patients take them. */
 export interface PhaseSamples {
   /** Rows of `Study.samples`. */
-  readonly rows: number[];
-  readonly patients: number[];
-  readonly after: boolean[];
-  readonly days: number[];
+  readonly rows: Uint32Array;
+  readonly patients: Uint32Array;
+  readonly after: readonly boolean[];
+  readonly days: Float64Array;
   /** On the analysis scale, limits tied within each patient. */
-  readonly values: number[];
-}
-
-/** Each patient's own phase test: computed, of all of them, when the first is asked for. */
-export interface PatientPhases {
-  get(patient: number): PatientPhase | undefined;
+  readonly values: Float64Array;
+  /** Where the samples of each patient in each window start, and where the last ones end. */
+  readonly starts: readonly number[];
 }
 
 /** The phase test of one variable over two windows, with each patient's own. */
@@ -31,18 +28,14 @@ export function phaseOf(
   days: Samples["day"],
   windows: { before: number; after: number },
   plan: Plan,
-): { phase: PhaseResult; byPatient: PatientPhases } {
+): { phase: PhaseResult; lines: () => readonly PatientPhase[] } {
   const series = phaseSamples(column, usable, days, windows);
   const { patients, after, values } = series;
   const { alternative, confidence, seed } = plan;
   const data = phaseData(patients, after, values);
   const { together: test, lines } = phaseTestInParts(data, { alternative, confidence, seed });
   const shift = phaseTestAlone(data, { scheme: "shift", alternative, seed });
-  const drift = driftTest(
-    patients.map((patient, i) => 2 * patient + Number(after[i])),
-    series.days,
-    values,
-  );
+  const drift = driftInStrata(series.starts, series.days, values);
   const phase = {
     test,
     estimate: test.estimate === null ? null : fromScale(test.estimate, column.scale),
@@ -52,12 +45,7 @@ export function phaseOf(
     pDrift: drift.p,
     adjusted: null,
   };
-  let known: ReadonlyMap<number, PatientPhase> | undefined;
-  const get = (patient: number) => {
-    known ??= new Map(lines().map((line) => [Number(line.patient), line]));
-    return known.get(patient);
-  };
-  return { phase, byPatient: { get } };
+  return { phase, lines };
 }
 
 export function intervalInUnit(interval: Interval, { scale }: RangedColumn): Interval {
@@ -71,18 +59,26 @@ export function phaseSamples(
   days: Samples["day"],
   windows: { before: number; after: number },
 ): PhaseSamples {
-  const series: PhaseSamples = { rows: [], patients: [], after: [], days: [], values: [] };
-  for (const [patient, rows] of usable.entries()) {
-    const [before, after] = [rows[windows.before], rows[windows.after]];
-    if (before.length === 0 || after.length === 0) continue;
-    const both = [...before, ...after];
-    for (const [i, value] of tieAtLimits(column, both).entries()) {
-      series.rows.push(both[i]);
-      series.patients.push(patient);
-      series.after.push(i >= before.length);
-      series.days.push(days[both[i]]);
-      series.values.push(value);
+  const both = usable.map((own, patient) => ({ patient, before: own[windows.before], after: own[windows.after] }));
+  const used = both.filter(({ before, after }) => before.length > 0 && after.length > 0);
+  const size = used.reduce((sum, { before, after }) => sum + before.length + after.length, 0);
+  const [rows, patients] = [new Uint32Array(size), new Uint32Array(size)];
+  const [dayOf, values] = [new Float64Array(size), new Float64Array(size)];
+  const isAfter: boolean[] = [];
+  const starts = [0];
+  let filled = 0;
+  for (const { patient, before, after } of used) {
+    const start = filled;
+    for (const row of before) rows[filled++] = row;
+    for (const row of after) rows[filled++] = row;
+    const middle = start + before.length;
+    for (let i = start; i < filled; i++) {
+      patients[i] = patient;
+      isAfter.push(i >= middle);
+      dayOf[i] = days[rows[i]];
     }
+    values.set(tieAtLimits(column, rows.subarray(start, filled)), start);
+    starts.push(middle, filled);
   }
-  return series;
+  return { rows, patients, after: isAfter, days: dayOf, values, starts };
 }

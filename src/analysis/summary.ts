@@ -25,6 +25,10 @@ export function summarise(
   return { low: column.low[row], value: column.value[row], high: column.high[row] };
 }
 
+/** The median of a patient's samples, whatever their summary. There must be one. */
+export const medianOf = (column: RangedColumn, rows: ArrayLike<number>): number =>
+  openMedian(valuesAt(column.value, rows));
+
 /** The median of ranges, itself a range: what is known of it where some are undetermined. There must be one. */
 export function middleOf(ranges: readonly Ranged[]): Ranged {
   const low = new Float64Array(ranges.length);

@@ -24,5 +24,21 @@ export function changeFromScale(difference: number, scale: Scale): number {
 
 /** Back to the unit. Round-off of the logarithm reaches the fifteenth digit: 1474 comes back as 1474, not as 1474.0000000000005. */
 export function fromScale(x: number, scale: Scale): number {
-  return scale === "log2" ? Number((2 ** x).toPrecision(14)) : x;
+  return scale === "log2" ? toFourteenDigits(2 ** x, Math.floor(x * LOG10_OF_2)) : x;
+}
+
+const LOG10_OF_2 = Math.log10(2);
+/** Those that a double holds exactly. */
+const POWERS_OF_TEN = Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
+
+/** `exponent`: the decimal one, if need be off by one. Dividing two exact doubles rounds as reading the decimal would. */
+function toFourteenDigits(x: number, exponent: number): number {
+  const places = 13 - exponent;
+  if (places >= 0 && places < POWERS_OF_TEN.length) {
+    const shifted = x * POWERS_OF_TEN[places];
+    const digits = Math.round(shifted);
+    // The product is off by a hundredth at most.
+    if (shifted >= 1e13 && digits < 1e14 && Math.abs(shifted - digits) < 0.48) return digits / POWERS_OF_TEN[places];
+  }
+  return Number(x.toPrecision(14));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { changeFromScale } from "../../src/study/scale.js";
+import { changeFromScale, fromScale } from "../../src/study/scale.js";
 
 const toNineDecimals = (x: number) => Math.round(x * 1e9) / 1e9;
 
@@ -33,5 +33,31 @@ describe("a change back from the analysis scale", () => {
     expect(changeFromScale(3.321928095, "already-log2")).toBe(3.321928095);
     expect(changeFromScale(Number.NEGATIVE_INFINITY, "log2")).toBe(0);
     expect(changeFromScale(Number.POSITIVE_INFINITY, "log2")).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
+describe("a value back from the analysis scale", () => {
+  test("is the number of fourteen digits next to the power of two", () => {
+    fc.assert(
+      fc.property(fc.double({ min: -80, max: 80 }), (logarithm) => {
+        expect(fromScale(logarithm, "log2")).toBe(Number((2 ** logarithm).toPrecision(14)));
+      }),
+      { seed: 1, numRuns: 5000 },
+    );
+    for (const value of [1, 10, 100, 0.1, 1e-9, 9.9999999999999, 1474, 99999999999999, 1e14, 1e300, 1e-300])
+      expect(fromScale(Math.log2(value), "log2")).toBe(Number((2 ** Math.log2(value)).toPrecision(14)));
+  });
+
+  test("of decimals is what went in, and open ends stay open", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 999_999 }), fc.integer({ min: -6, max: 6 }), (digits, exponent) => {
+        const value = Number(`${digits}e${exponent}`);
+        expect(fromScale(Math.log2(value), "log2")).toBe(value);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+    expect(fromScale(Number.NEGATIVE_INFINITY, "log2")).toBe(0);
+    expect(fromScale(Number.POSITIVE_INFINITY, "log2")).toBe(Number.POSITIVE_INFINITY);
+    expect(fromScale(12.5, "linear")).toBe(12.5);
   });
 });

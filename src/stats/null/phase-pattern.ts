@@ -2,6 +2,7 @@ import { logFactorial } from "../numeric/beta-gamma.js";
 import { doubledMidranks } from "../numeric/strata-midranks.js";
 import type { Lattice } from "./lattice.js";
 import type { Support } from "./null-distribution.js";
+import { withClass } from "./rank-column.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds } from "./re-pairing-ends.js";
 import { sortedColumn } from "./sorted-column.js";
@@ -34,18 +35,33 @@ export interface PhasePattern {
 }
 
 const MAX_CACHED = 8192;
-const cache = new Map<string, PhasePattern>();
+const cache = new Map<string | number, PhasePattern>();
+/** Patients of up to this many visits are told by a small integer, and so without a text for every gap between shifts. */
+const FEW = 20;
 
 /** `ties`: sizes of the classes of equal values, by ascending value; they sum to the number of visits. */
 export function phasePattern(after: number, ties: readonly number[]): PhasePattern {
-  const key = `${after}:${ties.join()}`;
-  let pattern = cache.get(key);
+  const place = smallNumber(after, ties) ?? keyOf(after, ties);
+  let pattern = cache.get(place);
   if (pattern === undefined) {
-    pattern = build(key, after, ties);
+    pattern = build(keyOf(after, ties), after, ties);
     if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(key, pattern);
+    cache.set(place, pattern);
   }
   return pattern;
+}
+
+const keyOf = (after: number, ties: readonly number[]): string => `${after}:${ties.join()}`;
+
+function smallNumber(after: number, ties: readonly number[]): number | null {
+  let visits = 0;
+  let bits = 0;
+  for (let i = 0; i < ties.length; i++) {
+    visits += ties[i];
+    if (visits > FEW) return null;
+    bits = withClass(bits, ties[i]);
+  }
+  return (((visits << 5) | after) << (FEW - 1)) | bits;
 }
 
 const untied: PhasePattern[][] = [];

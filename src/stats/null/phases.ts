@@ -1,13 +1,12 @@
 import { gcd } from "../numeric/integers.js";
 import { isCoarse } from "./coarse-phases.js";
 import { convolve } from "./convolve.js";
-import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
+import { sumsOf } from "./independent-sums.js";
 import { type Lattice, latticeNull } from "./lattice.js";
 import { asShares } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
-import type { NullDistribution, Support } from "./null-distribution.js";
+import type { NullDistribution } from "./null-distribution.js";
 import type { PhasePattern } from "./phase-pattern.js";
-import type { Cumulants } from "./re-pairing-cumulants.js";
 import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
 import { withTailsBeyond } from "./tails-beyond.js";
 
@@ -56,15 +55,9 @@ export function phasesNull(
 }
 
 function matchedNull(patterns: readonly PhasePattern[]): NullDistribution {
-  return momentMatchedNull(
-    sumOfCumulants(patterns.map(cumulantsOf)),
-    stepOf(patterns),
-    sumOfEnds(patterns.map(endsOf)),
-  );
+  const { cumulants, ends } = sumsOf(patterns);
+  return momentMatchedNull(cumulants, stepOf(patterns), ends);
 }
-
-const cumulantsOf = ({ cumulants }: PhasePattern): Cumulants => cumulants;
-const endsOf = ({ ends }: PhasePattern): Support => ends;
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
   const beyond = patterns.find(isBeyondDouble);
@@ -150,7 +143,7 @@ function withEnds(patterns: readonly PhasePattern[], exact: NullDistribution): N
   if (isCountable(patterns)) return exact;
   return {
     ...withTailsBeyond(exact, () => matchedNull(patterns)),
-    support: sumOfEnds(patterns.map(endsOf)),
+    support: sumsOf(patterns).ends,
   };
 }
 

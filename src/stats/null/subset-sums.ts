@@ -20,28 +20,34 @@ export function subsetSums(weights: Int32Array, most = Number.POSITIVE_INFINITY)
   const mass = new Float64Array(last + 1);
   mass[0] = 1;
   let reached = 0;
-  for (let k = 0; k < weights.length; k++) {
+  let k = 0;
+  for (; k + 1 < Math.min(weights.length, COUNTED); k += 2) {
+    reached = Math.min(top, reached + weights[k] + weights[k + 1]);
+    addTwo(mass, weights[k], weights[k + 1], reached);
+  }
+  for (; k < weights.length; k++) {
     reached = Math.min(top, reached + weights[k]);
-    add(mass, weights[k], reached);
+    for (let s = reached; s >= weights[k]; s--) mass[s] += mass[s - weights[k]];
     if (k >= COUNTED) for (let s = 0; s <= reached; s++) mass[s] /= 2;
   }
   for (let s = top + 1; s <= last; s++) mass[s] = mass[total - s];
   return mass;
 }
 
-/** Four sums a round, all read before any is written: a third faster than one. */
-function add(mass: Float64Array, w: number, reached: number): void {
+/**
+ * Weights v ≤ w in one pass, rounded as in two: half the time. Two sums a round, both read before either is written, are
+ * faster still.
+ */
+function addTwo(mass: Float64Array, v: number, w: number, reached: number): void {
+  const both = v + w;
   let s = reached;
-  let from = s - w;
-  for (; from >= 3; s -= 4, from -= 4) {
-    const first = mass[s] + mass[from];
-    const second = mass[s - 1] + mass[from - 1];
-    const third = mass[s - 2] + mass[from - 2];
-    const fourth = mass[s - 3] + mass[from - 3];
+  for (; s > both; s -= 2) {
+    const first = mass[s] + mass[s - v] + (mass[s - w] + mass[s - both]);
+    const second = mass[s - 1] + mass[s - 1 - v] + (mass[s - 1 - w] + mass[s - 1 - both]);
     mass[s] = first;
     mass[s - 1] = second;
-    mass[s - 2] = third;
-    mass[s - 3] = fourth;
   }
-  for (; from >= 0; s--, from--) mass[s] += mass[from];
+  for (; s >= both; s--) mass[s] = mass[s] + mass[s - v] + (mass[s - w] + mass[s - both]);
+  for (; s >= w; s--) mass[s] = mass[s] + mass[s - v] + mass[s - w];
+  for (; s >= v; s--) mass[s] += mass[s - v];
 }

@@ -3,11 +3,12 @@ import { concordance } from "../association/kendall-test.js";
 import { kendallVariance } from "../association/kendall-variance.js";
 import { normalNull } from "../null/asymptotic.js";
 import { convolve } from "../null/convolve.js";
-import { sumOfCumulants, sumOfEnds } from "../null/independent-sums.js";
+import { sumsOf } from "../null/independent-sums.js";
 import { type Lattice, latticeNull } from "../null/lattice.js";
 import { momentMatchedNull } from "../null/moment-matched.js";
 import type { NullDistribution, Support } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
+import type { Cumulants } from "../null/re-pairing-cumulants.js";
 import { latticeCumulants } from "../null/weighted-cumulants.js";
 import { gcd } from "../numeric/integers.js";
 import { requireChoice, requireNumbers, requireSameLength } from "../numeric/require.js";
@@ -44,23 +45,33 @@ export function driftTest(
   values: ArrayLike<number>,
   options: DriftOptions = {},
 ): TestResult {
+  requireSameLength(strata, "strata", values, "values");
+  requireSameLength(days, "days", values, "values");
+  const [x, y] = [requireNumbers(days, "days"), requireNumbers(values, "values")];
+  const { rows, starts } = rowsByStratum(strata);
+  return driftInStrata(starts, gathered(x, rows), gathered(y, rows), options);
+}
+
+/** The same of strata that lie one after the other, stratum k at starts[k] … starts[k + 1] − 1. */
+export function driftInStrata(
+  starts: readonly number[],
+  days: Float64Array,
+  values: Float64Array,
+  options: DriftOptions = {},
+): TestResult {
   const alternative = requireChoice(options.alternative ?? "two-sided", "alternative", [
     "two-sided",
     "less",
     "greater",
   ]);
-  requireSameLength(strata, "strata", values, "values");
-  requireSameLength(days, "days", values, "values");
-  const [x, y] = [requireNumbers(days, "days"), requireNumbers(values, "values")];
-  const { rows, starts } = rowsByStratum(strata);
-  const ranked = { x: strataMidranks(gathered(x, rows), starts), y: strataMidranks(gathered(y, rows), starts) };
+  const [x, y] = [strataMidranks(days, starts), strataMidranks(values, starts)];
   const pairs: Ties[] = [];
   let s = 0;
   for (let k = 0; k + 1 < starts.length; k++) {
-    const ties = { x: ranked.x.ties[k], y: ranked.y.ties[k] };
+    const ties = { x: x.ties[k], y: y.ties[k] };
     if (ties.x.length < 2 || ties.y.length < 2) continue;
     pairs.push(ties);
-    s += concordance(ranked.x.ranks, ranked.y.ranks, starts[k], starts[k + 1]);
+    s += concordance(x.ranks, y.ranks, starts[k], starts[k + 1]);
   }
   const base = {
     method: "Kendall's S inside strata",
@@ -83,29 +94,34 @@ interface Ties {
 }
 
 function driftNull(pairs: readonly Ties[]): NullDistribution {
-  const lattices: Lattice[] = [];
+  const laws: Law[] = [];
   for (const { x, y } of pairs) {
-    const lattice = isUntied(x) && isUntied(y) ? untiedLattice(x.length) : kendallLattice(x, y);
-    if (lattice === null) {
+    const law = isUntied(x) && isUntied(y) ? untiedLaw(x.length) : lawOf(kendallLattice(x, y));
+    if (law === null) {
       const variance = pairs.reduce((sum, pair) => sum + kendallVariance(pair.x, pair.y), 0);
       return normalNull(0, Math.sqrt(variance));
     }
-    lattices.push(lattice);
+    laws.push(law);
   }
   // Sums then round alike whatever the order of strata.
-  lattices.sort(canonically);
-  const step = lattices.reduce((common, lattice) => gcd(common, stepOf(lattice)), 0);
-  const support = sumOfEnds(lattices.map(endsOf));
-  if ((support.high - support.low) / step < EXACT_POINTS) {
-    return {
-      ...latticeNull(
-        lattices.map(thinned).reduce((sum, part) => convolve(part, sum)),
-        { mean: 0 },
-      ),
-      support,
-    };
+  laws.sort(canonically);
+  let step = 0;
+  for (const law of laws) if (step !== law.step) step = gcd(step, law.step);
+  const { cumulants, ends } = sumsOf(laws);
+  if ((ends.high - ends.low) / step < EXACT_POINTS) {
+    const sum = laws.map(thinned).reduce((sum, part) => convolve(part, sum));
+    return { ...latticeNull(sum, { mean: 0 }), support: ends };
   }
-  return momentMatchedNull(sumOfCumulants(lattices.map(latticeCumulants)), step, support);
+  return momentMatchedNull(cumulants, step, ends);
+}
+
+/** What the null of a sum takes from one stratum. */
+interface Law {
+  readonly lattice: Lattice;
+  /** Where days tie as well, S takes fewer values than the lattice has points. */
+  readonly step: number;
+  readonly ends: Support;
+  readonly cumulants: Cumulants;
 }
 
 const isUntied = (ties: readonly number[]): boolean => {
@@ -113,53 +129,48 @@ const isUntied = (ties: readonly number[]): boolean => {
   return true;
 };
 
-const untied: (Lattice | null)[] = [];
+const untied: (Law | null)[] = [];
 
 /** Of most strata, without a look at their ties. */
-function untiedLattice(n: number): Lattice | null {
+function untiedLaw(n: number): Law | null {
   if (untied[n] === undefined) {
     const ones = new Array<number>(n).fill(1);
-    untied[n] = kendallLattice(ones, ones);
+    untied[n] = lawOf(kendallLattice(ones, ones));
   }
   return untied[n];
 }
 
-const steps = new WeakMap<Lattice, number>();
+const known = new WeakMap<Lattice, Law>();
 
-/** Where days tie as well, S takes fewer values than the lattice has points. */
-function stepOf(lattice: Lattice): number {
-  let step = steps.get(lattice);
-  if (step === undefined) {
-    step = 0;
-    for (let i = 1; i < lattice.mass.length; i++) if (lattice.mass[i] > 0) step = gcd(step, i * lattice.step);
-    steps.set(lattice, step);
+function lawOf(lattice: Lattice | null): Law | null {
+  if (lattice === null) return null;
+  let law = known.get(lattice);
+  if (law === undefined) {
+    law = { lattice, step: stepOf(lattice), ends: endsOf(lattice), cumulants: latticeCumulants(lattice) };
+    known.set(lattice, law);
   }
-  return step;
+  return law;
+}
+
+function stepOf({ mass, step }: Lattice): number {
+  let common = 0;
+  for (let i = 1; i < mass.length; i++) if (mass[i] > 0) common = gcd(common, i * step);
+  return common;
+}
+
+function endsOf({ low, step, mass }: Lattice): Support {
+  const total = mass.reduce((sum, weight) => sum + weight, 0);
+  const last = mass.length - 1;
+  return { low, high: low + step * last, logLow: Math.log(mass[0] / total), logHigh: Math.log(mass[last] / total) };
 }
 
 /** Without the points between, which S never takes. */
-function thinned(lattice: Lattice): Lattice {
-  const step = stepOf(lattice);
+function thinned({ lattice, step }: Law): Lattice {
   const stride = step / lattice.step;
   return stride > 1 ? { low: lattice.low, step, mass: lattice.mass.filter((_, i) => i % stride === 0) } : lattice;
 }
 
-const known = new WeakMap<Lattice, Support>();
-
-function endsOf(lattice: Lattice): Support {
-  let ends = known.get(lattice);
-  if (ends === undefined) {
-    const { low, step, mass } = lattice;
-    const total = mass.reduce((sum, weight) => sum + weight, 0);
-    const last = mass.length - 1;
-    const [logLow, logHigh] = [Math.log(mass[0] / total), Math.log(mass[last] / total)];
-    ends = { low, high: low + step * last, logLow, logHigh };
-    known.set(lattice, ends);
-  }
-  return ends;
-}
-
-function canonically(a: Lattice, b: Lattice): number {
+function canonically({ lattice: a }: Law, { lattice: b }: Law): number {
   if (a === b) return 0;
   if (a.low !== b.low || a.mass.length !== b.mass.length) return a.low - b.low || a.mass.length - b.mass.length;
   for (let i = 0; i < a.mass.length; i++) if (a.mass[i] !== b.mass[i]) return a.mass[i] - b.mass[i];

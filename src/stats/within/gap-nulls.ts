@@ -7,7 +7,7 @@ import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
 import { normal } from "../numeric/normal.js";
 import { midranksInGap, tiesInGap } from "./gap-order.js";
 import type { PairGaps } from "./pair-gaps.js";
-import type { PhaseSeries } from "./phase-series.js";
+import { isTied, type PhaseSeries, visitsOf } from "./phase-series.js";
 import { shiftedDoubledU } from "./phase-shifts.js";
 import { twoSided } from "./two-sided.js";
 
@@ -39,10 +39,20 @@ export type GapMethod = Exclude<PhaseMethod, "monte-carlo"> | "auto";
  * Over all labellings. Ties inside a phase move with the shift against the other phase's values, and the null with
  * them; a patient without such ties keeps the untied null.
  */
-export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
-  const patterns = series.map(({ after, values }) => untiedPattern(after.visits, values.length));
-  if (!series.some(({ isTied }) => isTied))
-    return constantNull(nullOf(patterns, method, 1), gaps, patterns.length === 1);
+export function permutedGapNulls(
+  series: PhaseSeries,
+  patients: ArrayLike<number>,
+  gaps: PairGaps,
+  method: GapMethod,
+): GapNulls {
+  const patterns: PhasePattern[] = [];
+  const tied: number[] = [];
+  for (let place = 0; place < patients.length; place++) {
+    const s = patients[place];
+    patterns.push(untiedPattern(series.nAfter[s], visitsOf(series, s)));
+    if (isTied(series, s)) tied.push(place);
+  }
+  if (tied.length === 0) return constantNull(gapNull(patterns, method, 1), gaps, patterns.length === 1);
   const fourth = fourthMoment(patterns);
   let variance = 0;
   let k4 = 0;
@@ -54,22 +64,22 @@ export function permutedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps,
     mostVariance = Math.max(mostVariance, cumulants.k2);
   }
   const isFar = (): boolean => Math.abs(k4) > FAR_FROM_NORMAL * variance * variance;
-  const tied = [...series.keys()].filter((s) => series[s].isTied);
   let leastVariance = variance;
-  for (const s of tied) leastVariance -= patterns[s].cumulants.k2;
-  const moveTo = walker(gaps, tied, (s, k) => {
-    if (!series[s].isTied) return;
-    const pattern = phasePattern(series[s].after.visits, tiesInGap(series[s], gaps.orders[s], gaps.rankAt(k)));
-    variance += pattern.cumulants.k2 - patterns[s].cumulants.k2;
-    k4 += pattern.cumulants.k4 - patterns[s].cumulants.k4;
-    patterns[s] = pattern;
+  for (const place of tied) leastVariance -= patterns[place].cumulants.k2;
+  const moveTo = walker(gaps, tied, (place, k) => {
+    const s = patients[place];
+    if (!isTied(series, s)) return;
+    const pattern = phasePattern(series.nAfter[s], tiesInGap(series, s, gaps.order(place), gaps.rankAt(k)));
+    variance += pattern.cumulants.k2 - patterns[place].cumulants.k2;
+    k4 += pattern.cumulants.k4 - patterns[place].cumulants.k4;
+    patterns[place] = pattern;
   });
   return {
     constant: false,
     leastVariance: isFar() ? 0 : Math.max(0, leastVariance),
     pAt(k) {
       moveTo(k);
-      return twoSided(nullOf(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
+      return twoSided(gapNull(patterns, method, gaps.doubledU.length), gaps.doubledU[k], patterns.length === 1).p;
     },
     normalAt(k) {
       moveTo(k);
@@ -103,16 +113,24 @@ const withoutApproximation: Pick<GapNulls, "leastVariance" | "normalAt" | "match
   bound: () => 1,
 };
 
-function nullOf(patterns: readonly PhasePattern[], method: GapMethod, gaps: number): NullDistribution {
+/** Of patterns in one of so many gaps. */
+export function gapNull(patterns: readonly PhasePattern[], method: GapMethod, gaps: number): NullDistribution {
   const chosen = method === "auto" ? phaseMethod(patterns, gaps) : method;
   return phasesNull(patterns, chosen === "monte-carlo" ? "moment-matched" : chosen);
 }
 
 /** Over all cyclic shifts of the visit order. */
-export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, method: GapMethod): GapNulls {
-  const shifts: Float64Array[] = series.map(() => new Float64Array());
-  const moveTo = walker(gaps, [...series.keys()], (s, k) => {
-    shifts[s] = shiftedDoubledU(midranksInGap(series[s], gaps.orders[s], gaps.rankAt(k)), series[s]);
+export function shiftedGapNulls(
+  series: PhaseSeries,
+  patients: ArrayLike<number>,
+  gaps: PairGaps,
+  method: GapMethod,
+): GapNulls {
+  const shifts: number[][] = Array.from(patients, () => []);
+  const moveTo = walker(gaps, [...shifts.keys()], (place, k) => {
+    const s = patients[place];
+    const ranks = midranksInGap(series, s, gaps.order(place), gaps.rankAt(k));
+    shifts[place] = shiftedDoubledU(ranks, 0, series.phases, series.starts[s], visitsOf(series, s));
   });
   return {
     constant: false,
@@ -131,7 +149,7 @@ export function shiftedGapNulls(series: readonly PhaseSeries[], gaps: PairGaps, 
 function walker(
   gaps: PairGaps,
   moving: readonly number[],
-  update: (series: number, k: number) => void,
+  update: (place: number, k: number) => void,
 ): (k: number) => void {
   let at = Number.NaN;
   return (k) => {

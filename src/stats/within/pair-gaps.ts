@@ -14,42 +14,124 @@ export interface PairGaps {
   /** 2U once the after values are lowered by a shift inside gap k; one more than differences. */
   readonly doubledU: Float64Array;
   readonly pairs: number;
-  readonly orders: readonly PairOrder[];
+  readonly order: (place: number) => PairOrder;
   /** In gap k those pairs fall whose difference ranks below this. */
   rankAt(k: number): number;
-  /** Indices into `orders` of the patients that have a pair at the difference k. */
+  /** Places, among these patients, of those that have a pair at the difference k. */
   ownersAt(k: number): ArrayLike<number>;
 }
 
 /** How one patient's before and after values lie among each other under a shift. */
 export interface PairOrder {
-  /** Rank, among all patients' distinct differences, of after class j − before class i, at [i · classes after + j]. */
+  /** Rank, among all patients' distinct differences, of after class j − before class i, at [from + i · classes after + j]. */
   readonly ranks: Int32Array;
+  readonly from: number;
 }
 
-/** The gaps of all patients together, and of each one alone once they are asked for. */
+/** One patient's pairs of classes by ascending difference, at from … to − 1 of columns that all patients share. */
+export interface OwnPairs {
+  readonly from: number;
+  readonly to: number;
+  /** Rank of each pair's difference among those of all patients. */
+  readonly ranks: Int32Array;
+  /** By rank. */
+  readonly differences: Float64Array;
+}
+
+/** The gaps of all patients together, and of each one alone. */
 export interface AllGaps {
   readonly together: PairGaps;
-  alone(): readonly PairGaps[];
+  /** Those of the patient at a place in the series' order, sorted when the first is asked for. */
+  pairsOf(place: number): OwnPairs;
+  alone(place: number): PairGaps;
 }
-
-const ITSELF = [0];
 
 /**
  * Differences equal but for round-off are one: each joins the group below while within 1e−11 of its first member,
  * relative to the largest operand concerned.
  */
-export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
-  const { starts, owner, difference, operand, count } = allPairs(series);
-  const size = owner.length;
+export function pairGaps(series: PhaseSeries): AllGaps {
+  const all = allPairs(series);
+  const { starts, owner, count } = all;
+  const sorted = order(all.difference);
+  const { ranks, differences, firsts } = rankedDifferences(sorted, all.difference, all.operand);
+  const owners = new Int32Array(sorted.length);
+  const counts = new Float64Array(differences.length);
+  for (let i = 0; i < sorted.length; i++) {
+    const pair = sorted[i];
+    owners[i] = owner[pair];
+    counts[ranks[pair]] += count[pair];
+  }
+  const orderOf = (place: number): PairOrder => ({ ranks, from: starts[place] });
+  let own: { readonly ranks: Int32Array; readonly counts: Float64Array } | null = null;
+  const byPatient = () => {
+    own ??= dealt(all, sorted, ranks);
+    return own;
+  };
+  return {
+    together: {
+      ...gapsOf(differences, counts),
+      order: orderOf,
+      rankAt: (k) => k,
+      ownersAt: (k) => owners.subarray(firsts[k], firsts[k + 1]),
+    },
+    pairsOf: (place) => ({ from: starts[place], to: starts[place + 1], ranks: byPatient().ranks, differences }),
+    alone: (place) => aloneGaps(byPatient(), starts[place], starts[place + 1], differences, orderOf(place)),
+  };
+}
+
+/** One entry for each patient, class before and class after; those of the patient at place p at starts[p] … starts[p + 1] − 1. */
+interface AllPairs {
+  readonly starts: Int32Array;
+  /** A place. */
+  readonly owner: Int32Array;
+  readonly difference: Float64Array;
+  /** The larger of the two values, unsigned. */
+  readonly operand: Float64Array;
+  readonly count: Float64Array;
+}
+
+function allPairs({ order, classes }: PhaseSeries): AllPairs {
+  const { middles, values, sizes } = classes;
+  const starts = new Int32Array(order.length + 1);
+  for (let place = 0; place < order.length; place++) {
+    const s = order[place];
+    const [before, after] = [middles[s] - classes.starts[s], classes.starts[s + 1] - middles[s]];
+    starts[place + 1] = starts[place] + before * after;
+  }
+  const size = starts[order.length];
+  const owner = new Int32Array(size);
+  const difference = new Float64Array(size);
+  const operand = new Float64Array(size);
+  const count = new Float64Array(size);
+  let pair = 0;
+  for (let place = 0; place < order.length; place++) {
+    const s = order[place];
+    for (let i = classes.starts[s]; i < middles[s]; i++) {
+      for (let j = middles[s]; j < classes.starts[s + 1]; j++, pair++) {
+        owner[pair] = place;
+        difference[pair] = values[j] - values[i];
+        operand[pair] = Math.max(Math.abs(values[i]), Math.abs(values[j]));
+        count[pair] = sizes[i] * sizes[j];
+      }
+    }
+  }
+  return { starts, owner, difference, operand, count };
+}
+
+/** The distinct differences, each pair's rank among them, and where each of them starts in the sorted list. */
+function rankedDifferences(
+  sorted: Uint32Array,
+  difference: Float64Array,
+  operand: Float64Array,
+): { ranks: Int32Array; differences: Float64Array; firsts: Int32Array } {
+  const size = sorted.length;
   const ranks = new Int32Array(size);
-  const owners = new Int32Array(size);
-  const firstOfRank: number[] = [];
-  const together = growingGaps([0, size], [series.reduce((sum, own) => sum + own.pairs, 0)]);
+  const differences = new Float64Array(size);
+  const firsts = new Int32Array(size + 1);
   let first = Number.NEGATIVE_INFINITY;
   let largest = 0;
   let rank = -1;
-  const sorted = order(difference);
   for (let i = 0; i < size; i++) {
     const pair = sorted[i];
     const own = difference[pair];
@@ -58,96 +140,68 @@ export function pairGaps(series: readonly PhaseSeries[]): AllGaps {
       first = own;
       largest = size;
       rank++;
-      firstOfRank.push(i);
+      differences[rank] = own;
+      firsts[rank] = i;
     }
     ranks[pair] = rank;
-    owners[i] = owner[pair];
-    together.add(0, first, rank, count[pair]);
   }
-  firstOfRank.push(size);
-  const orders = series.map((_, s) => ({ ranks: ranks.subarray(starts[s], starts[s + 1]) }));
-  const all = together.of(0);
-  return {
-    together: {
-      ...all,
-      orders,
-      rankAt: (k) => k,
-      ownersAt: (k) => owners.subarray(firstOfRank[k], firstOfRank[k + 1]),
-    },
-    alone() {
-      const alone = growingGaps(
-        starts,
-        series.map((own) => own.pairs),
-      );
-      for (const pair of sorted) alone.add(owner[pair], all.differences[ranks[pair]], ranks[pair], count[pair]);
-      return series.map((_, s) => {
-        const { ranks: own, ...gaps } = alone.of(s);
-        return {
-          ...gaps,
-          orders: [orders[s]],
-          rankAt: (k) => (k < own.length ? own[k] : rank + 1),
-          ownersAt: () => ITSELF,
-        };
-      });
-    },
-  };
+  firsts[rank + 1] = size;
+  return { ranks, differences: differences.subarray(0, rank + 1), firsts };
 }
 
-/** The gaps of several groups of pairs in shared arrays, group g having room from starts[g] on; pairs come by rank. */
-function growingGaps(starts: readonly number[], pairs: readonly number[]) {
-  const size = starts[starts.length - 1];
-  const differences = new Float64Array(size);
-  const ranks = new Int32Array(size);
-  // Each group has one more of these.
-  const doubledU = new Float64Array(size + pairs.length);
-  const known = new Int32Array(pairs.length);
-  for (let g = 0; g < pairs.length; g++) doubledU[starts[g] + g] = 2 * pairs[g];
-  return {
-    add(g: number, difference: number, rank: number, count: number): void {
-      const next = starts[g] + known[g];
-      if (known[g] > 0 && ranks[next - 1] === rank) doubledU[next + g] -= 2 * count;
-      else {
-        differences[next] = difference;
-        ranks[next] = rank;
-        doubledU[next + g + 1] = doubledU[next + g] - 2 * count;
-        known[g]++;
-      }
-    },
-    of(g: number) {
-      const [from, to] = [starts[g], starts[g] + known[g]];
-      return {
-        differences: differences.subarray(from, to),
-        ranks: ranks.subarray(from, to),
-        doubledU: doubledU.subarray(from + g, to + g + 1),
-        pairs: pairs[g],
-      };
-    },
-  };
+/** Ranks and counts of the sorted pairs, patient by patient. */
+function dealt({ starts, owner, count }: AllPairs, sorted: Uint32Array, ranks: Int32Array) {
+  const next = starts.slice();
+  const own = { ranks: new Int32Array(sorted.length), counts: new Float64Array(sorted.length) };
+  for (let i = 0; i < sorted.length; i++) {
+    const pair = sorted[i];
+    const place = next[owner[pair]]++;
+    own.ranks[place] = ranks[pair];
+    own.counts[place] = count[pair];
+  }
+  return own;
 }
 
-/** One entry for each patient, class before and class after; those of patient s at starts[s] … starts[s + 1] − 1. */
-function allPairs(series: readonly PhaseSeries[]) {
-  const starts = [0];
-  for (const { before, after } of series)
-    starts.push(starts[starts.length - 1] + before.values.length * after.values.length);
-  const size = starts[series.length];
-  const owner = new Int32Array(size);
-  const difference = new Float64Array(size);
-  const operand = new Float64Array(size);
-  const count = new Float64Array(size);
-  let pair = 0;
-  for (let s = 0; s < series.length; s++) {
-    const { before, after } = series[s];
-    for (let i = 0; i < before.values.length; i++) {
-      for (let j = 0; j < after.values.length; j++, pair++) {
-        owner[pair] = s;
-        difference[pair] = after.values[j] - before.values[i];
-        operand[pair] = Math.max(Math.abs(before.values[i]), Math.abs(after.values[j]));
-        count[pair] = before.sizes[i] * after.sizes[j];
-      }
+/** How 2U falls from gap to gap, by how many pairs have each difference. */
+function gapsOf(
+  differences: Float64Array,
+  counts: ArrayLike<number>,
+): Pick<PairGaps, "differences" | "doubledU" | "pairs"> {
+  let pairs = 0;
+  for (let k = 0; k < differences.length; k++) pairs += counts[k];
+  const doubledU = new Float64Array(differences.length + 1);
+  doubledU[0] = 2 * pairs;
+  for (let k = 0; k < differences.length; k++) doubledU[k + 1] = doubledU[k] - 2 * counts[k];
+  return { differences, doubledU, pairs };
+}
+
+const ITSELF = [0];
+
+function aloneGaps(
+  own: { readonly ranks: Int32Array; readonly counts: Float64Array },
+  from: number,
+  to: number,
+  differences: Float64Array,
+  order: PairOrder,
+): PairGaps {
+  const ranks: number[] = [];
+  const counts: number[] = [];
+  for (let i = from; i < to; i++) {
+    if (own.ranks[i] === ranks[ranks.length - 1]) counts[counts.length - 1] += own.counts[i];
+    else {
+      ranks.push(own.ranks[i]);
+      counts.push(own.counts[i]);
     }
   }
-  return { starts, owner, difference, operand, count };
+  return {
+    ...gapsOf(
+      Float64Array.from(ranks, (rank) => differences[rank]),
+      counts,
+    ),
+    order: () => order,
+    rankAt: (k) => (k < ranks.length ? ranks[k] : differences.length),
+    ownersAt: () => ITSELF,
+  };
 }
 
 /** The median of all pairs, counted as often as they occur. */

@@ -5,12 +5,7 @@ import type { Label } from "./rows-by-label.js";
 
 /** The visits of some patients as phase tests take them, made once for several tests. */
 export interface PhaseData {
-  /** Patients with visits in both phases, in order of first appearance. */
-  readonly series: readonly PhaseSeries[];
-  /** The same in an order that depends on their values alone, so that sums round alike whatever the order of rows. */
-  readonly ordered: readonly PhaseSeries[];
-  /** Visits of these patients. */
-  readonly n: number;
+  readonly series: PhaseSeries;
   /** Values were multiplied by this to become integers, so that differences equal on paper are equal. */
   readonly scale: number;
 }
@@ -21,23 +16,15 @@ export function phaseData(patients: ArrayLike<Label>, after: ArrayLike<boolean>,
   requireSameLength(after, "after", values, "values");
   const numbers = requireSpan(requireNumbers(values, "values"));
   const { integers, scale } = decimalLattice(numbers) ?? { integers: numbers, scale: 1 };
-  const series = phaseSeries(patients, after, integers);
-  const n = series.reduce((sum, { values: own }) => sum + own.length, 0);
-  return { series, ordered: [...series].sort(canonically), n, scale };
+  return { series: phaseSeries(patients, after, integers), scale };
 }
 
 function requireSpan(values: Float64Array): Float64Array {
-  const low = values.reduce((least, value) => Math.min(least, value), 0);
-  const high = values.reduce((most, value) => Math.max(most, value), 0);
+  let [low, high] = [0, 0];
+  for (let i = 0; i < values.length; i++) {
+    if (values[i] < low) low = values[i];
+    if (values[i] > high) high = values[i];
+  }
   if (!Number.isFinite(high - low)) throw new RangeError(`differences overflow; found values from ${low} to ${high}`);
   return values;
-}
-
-function canonically(left: PhaseSeries, right: PhaseSeries): number {
-  return compare(left.before.values, right.before.values) || compare(left.after.values, right.after.values);
-}
-
-function compare(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
-  return a.length - b.length;
 }

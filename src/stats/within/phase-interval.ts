@@ -15,8 +15,7 @@ const SAFETY = { normal: 2, scaled: 1.3, matched: 1.25, corrected: 1.05 };
  * rejected. `achieved` is 1 − the largest p of a rejected gap.
  */
 export function phaseInterval(gaps: PairGaps, nulls: GapNulls, confidence: number): Interval {
-  // 1 − 0.9 falls short of 0.1 by round-off.
-  const alpha = (1 - confidence) * (1 + 1e-12);
+  const alpha = levelOf(confidence);
   const { differences, doubledU, pairs } = gaps;
   const firstLower = doubledU.findIndex((u) => u < pairs);
   const lastHigher = doubledU.findLastIndex((u) => u > pairs);
@@ -29,6 +28,9 @@ export function phaseInterval(gaps: PairGaps, nulls: GapNulls, confidence: numbe
     achieved: 1 - Math.max(low.largest, high.largest),
   };
 }
+
+/** The largest p that is rejected: 1 − 0.9 falls short of 0.1 by round-off. */
+export const levelOf = (confidence: number): number => (1 - confidence) * (1 + 1e-12);
 
 interface Rejected {
   readonly gap: number | null;
@@ -82,7 +84,7 @@ function byWalk(
   for (let k = from; outward * (to - k) >= 0; k += outward) {
     const distance = Math.abs(doubledU[k] - pairs);
     if (distance < near) continue;
-    if (nulls.bound(distance) < largest) break;
+    if (largest > 0 && nulls.bound(distance) < largest) break;
     const byNormal = screened ? nulls.normalAt(k) : null;
     let matched: number | null = null;
     if (byNormal !== null) {

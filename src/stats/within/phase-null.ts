@@ -1,9 +1,10 @@
 import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
 import type { NullDistribution } from "../null/null-distribution.js";
+import type { PhasePattern } from "../null/phase-pattern.js";
 import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
 import { rePairingsNull } from "../null/re-pairings.js";
 import { strataMidranks } from "../numeric/strata-midranks.js";
-import type { PhaseSeries } from "./phase-series.js";
+import { type PhaseSeries, visitsOf } from "./phase-series.js";
 import { shiftedDoubledU } from "./phase-shifts.js";
 
 export interface PhaseNullOptions {
@@ -20,22 +21,36 @@ export interface PhaseNull {
   readonly distribution: NullDistribution;
 }
 
-export function phaseNull(series: readonly PhaseSeries[], { scheme, method, ...random }: PhaseNullOptions): PhaseNull {
+/** Of these patients, in their order. */
+export function phaseNull(
+  series: PhaseSeries,
+  patients: ArrayLike<number>,
+  { scheme, method, ...random }: PhaseNullOptions,
+): PhaseNull {
   let doubledU = 0;
-  for (const own of series) doubledU += own.doubledU;
+  for (let i = 0; i < patients.length; i++) doubledU += series.doubledU[patients[i]];
   const at = { u: doubledU / 2, t: doubledU };
   if (scheme === "shift") {
-    const ranks = seriesMidranks(series);
-    const shifts = series.map((own, s) => shiftedDoubledU(ranks[s], own));
+    const { ranks, starts } = midranksOf(series, patients);
+    const shifts: number[][] = [];
+    for (let i = 0; i < patients.length; i++) {
+      const s = patients[i];
+      shifts.push(shiftedDoubledU(ranks, starts[i], series.phases, series.starts[s], visitsOf(series, s)));
+    }
     return { ...at, distribution: cyclicShiftsNull(shifts, { method, ...random }) };
   }
-  const patterns = series.map(({ pattern }) => pattern);
+  const patterns: PhasePattern[] = [];
+  for (let i = 0; i < patients.length; i++) patterns.push(series.patterns[patients[i]]);
   const chosen = method === "auto" ? phaseMethod(patterns) : method;
   if (chosen !== "monte-carlo") return { ...at, distribution: phasesNull(patterns, chosen) };
-  const ranks = seriesMidranks(series);
-  const strata = series.map(({ phases }, s) => ({ a: phases, b: ranks[s].map((rank) => 2 * rank) }));
+  const { ranks, starts } = midranksOf(series, patients);
+  const strata = Array.from(patients, (s, i) => ({
+    a: series.phases.subarray(series.starts[s], series.starts[s + 1]),
+    b: ranks.subarray(starts[i], starts[i + 1]).map((rank) => 2 * rank),
+  }));
   // Labellings by Monte Carlo re-pair ranks, whose sum differs from 2U by a constant.
-  const offset = series.reduce((sum, { after }) => sum + after.visits * (after.visits + 1), 0);
+  let offset = 0;
+  for (let i = 0; i < patients.length; i++) offset += series.nAfter[patients[i]] * (series.nAfter[patients[i]] + 1);
   return {
     ...at,
     t: doubledU + offset,
@@ -43,12 +58,12 @@ export function phaseNull(series: readonly PhaseSeries[], { scheme, method, ...r
   };
 }
 
-/** The midranks of each patient's visits, in their order. */
-function seriesMidranks(series: readonly PhaseSeries[]): Float64Array[] {
-  const starts = [0];
-  for (const { values } of series) starts.push(starts[starts.length - 1] + values.length);
-  const column = new Float64Array(starts[series.length]);
-  for (let s = 0; s < series.length; s++) column.set(series[s].values, starts[s]);
-  const { ranks } = strataMidranks(column, starts);
-  return series.map((_, s) => ranks.subarray(starts[s], starts[s + 1]));
+/** The midranks of each patient's visits, in their order, patient by patient. */
+function midranksOf({ starts, values }: PhaseSeries, patients: ArrayLike<number>) {
+  const own = [0];
+  for (let i = 0; i < patients.length; i++) own.push(own[i] + starts[patients[i] + 1] - starts[patients[i]]);
+  const column = new Float64Array(own[patients.length]);
+  for (let i = 0; i < patients.length; i++)
+    for (let from = starts[patients[i]], k = own[i]; k < own[i + 1]; k++) column[k] = values[from + k - own[i]];
+  return { ranks: strataMidranks(column, own).ranks, starts: own };
 }

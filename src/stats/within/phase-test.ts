@@ -1,15 +1,18 @@
+import type { NullDistribution } from "../null/null-distribution.js";
 import { doubledP, pValue } from "../null/p-value.js";
+import { untiedPattern } from "../null/phase-pattern.js";
 import type { PhaseMethod } from "../null/phases.js";
 import { requireChoice, requireProportion } from "../numeric/require.js";
 import type { Alternative, Interval, NullKind, TestResult } from "../result.js";
-import { permutedGapNulls, shiftedGapNulls } from "./gap-nulls.js";
-import { medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
+import { type GapMethod, gapNull, permutedGapNulls, shiftedGapNulls } from "./gap-nulls.js";
+import { type AllGaps, medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
 import { type PhaseData, phaseData } from "./phase-data.js";
 import { phaseInterval } from "./phase-interval.js";
 import { type PhaseNull, type PhaseNullOptions, phaseNull } from "./phase-null.js";
-import type { PhaseSeries } from "./phase-series.js";
+import { isTied, type PhaseSeries, pairsOf, visitsOf } from "./phase-series.js";
 import type { Label } from "./rows-by-label.js";
 import { twoSided } from "./two-sided.js";
+import { untiedShift } from "./untied-shift.js";
 
 export interface PhaseOptions {
   /** `permute` (default): any visits of a patient may be the ones after; `shift`: cyclic shifts of the visit order. */
@@ -94,26 +97,27 @@ export function phaseTestInParts(
   options: PhaseOptions = {},
 ): { together: Omit<PhaseResult, "byPatient">; lines: () => PhaseResult["byPatient"] } {
   const settings = settingsOf(options);
-  const { series, ordered, scale } = data;
-  if (series.length === 0) {
+  const { series, scale } = data;
+  const { order } = series;
+  if (order.length === 0) {
     const none = { pDoubled: null, effect: null, estimate: null, interval: null };
-    return { together: { ...withoutPatient(data, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
+    return { together: { ...withoutPatient(series, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
   }
-  const found = phaseNull(ordered, settings);
-  const gaps = pairGaps(ordered);
+  const found = phaseNull(series, order, settings);
+  const gaps = pairGaps(series);
   const { pairs } = gaps.together;
   const together = {
-    ...tested(data, found, settings),
+    ...tested(series, found, settings),
     u: found.u,
     pairs,
     effect: found.u / pairs,
     pDoubled: doubledP(found.distribution, found.t),
-    ...estimated(ordered, gaps.together, settings, scale),
+    ...estimated(series, order, gaps.together, settings, scale),
   };
   const lines = () => {
-    const alone = gaps.alone();
-    const own = new Map(ordered.map((one, i) => [one.patient, patientPhase(one, alone[i], settings, scale)]));
-    return series.flatMap(({ patient }) => own.get(patient) ?? []);
+    const places = new Int32Array(order.length);
+    for (let place = 0; place < order.length; place++) places[order[place]] = place;
+    return Array.from(places, (place, s) => patientPhase(series, s, place, gaps, settings, scale));
   };
   return { together, lines };
 }
@@ -121,8 +125,9 @@ export function phaseTestInParts(
 /** The test alone: no estimate, no interval, no patient's line. */
 export function phaseTestAlone(data: PhaseData, options: PhaseOptions = {}): TestResult {
   const settings = settingsOf(options);
-  if (data.series.length === 0) return withoutPatient(data, settings);
-  return tested(data, phaseNull(data.ordered, settings), settings);
+  const { series } = data;
+  if (series.order.length === 0) return withoutPatient(series, settings);
+  return tested(series, phaseNull(series, series.order, settings), settings);
 }
 
 const METHODS = {
@@ -145,16 +150,29 @@ function settingsOf(options: PhaseOptions): Settings {
   return { scheme, alternative, confidence, method, ...random };
 }
 
-function withoutPatient({ n }: PhaseData, { scheme, alternative }: Settings): TestResult {
+function withoutPatient({ values }: PhaseSeries, { scheme, alternative }: Settings): TestResult {
   const reason = "no patient with values both before and after";
   const statistic = { symbol: "U", value: 0 };
-  return { method: METHODS[scheme], n, alternative, null: "exact", statistic, p: null, reason, floor: null };
-}
-
-function tested({ n }: PhaseData, { u, t, distribution }: PhaseNull, { scheme, alternative }: Settings): TestResult {
   return {
     method: METHODS[scheme],
-    n,
+    n: values.length,
+    alternative,
+    null: "exact",
+    statistic,
+    p: null,
+    reason,
+    floor: null,
+  };
+}
+
+function tested(
+  { values }: PhaseSeries,
+  { u, t, distribution }: PhaseNull,
+  { scheme, alternative }: Settings,
+): TestResult {
+  return {
+    method: METHODS[scheme],
+    n: values.length,
     alternative,
     statistic: { symbol: "U", value: u },
     null: distribution.kind,
@@ -162,34 +180,61 @@ function tested({ n }: PhaseData, { u, t, distribution }: PhaseNull, { scheme, a
   };
 }
 
-function patientPhase(own: PhaseSeries, gaps: PairGaps, settings: Settings, scale: number): PatientPhase {
-  const { u, t, distribution } = phaseNull([own], settings);
+function patientPhase(
+  series: PhaseSeries,
+  s: number,
+  place: number,
+  gaps: AllGaps,
+  settings: Settings,
+  scale: number,
+): PatientPhase {
+  const [visits, nAfter, pairs] = [visitsOf(series, s), series.nAfter[s], pairsOf(series, s)];
+  const { u, t, distribution } = phaseNull(series, [s], settings);
   const { p, floor } = twoSided(distribution, t, settings.scheme === "permute");
-  const { patient, before, after, pairs } = own;
+  const untied = settings.scheme === "permute" && !isTied(series, s);
+  const { estimate, interval } = untied
+    ? inUnit(untiedShift(gaps.pairsOf(place), untiedNull(nAfter, visits, settings), settings.confidence), scale)
+    : estimated(series, [s], gaps.alone(place), settings, scale);
   return {
-    patient,
-    nBefore: before.visits,
-    nAfter: after.visits,
+    patient: series.patients[s],
+    nBefore: visits - nAfter,
+    nAfter,
     u,
     pairs,
     effect: u / pairs,
     p,
     floor: floor ?? p,
     null: distribution.kind,
-    ...estimated([own], gaps, settings, scale),
+    estimate,
+    interval,
   };
 }
 
-function estimated(
-  series: readonly PhaseSeries[],
-  gaps: PairGaps,
-  { scheme, method, confidence }: Settings,
-  scale: number,
-): { estimate: number; interval: Interval | null } {
-  const estimate = medianDifference(gaps) / scale;
-  if (confidence === null) return { estimate, interval: null };
-  const forGaps = method === "monte-carlo" ? "auto" : method;
-  const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, gaps, forGaps);
-  const interval = phaseInterval(gaps, nulls, confidence);
-  return { estimate, interval: { ...interval, low: interval.low / scale, high: interval.high / scale } };
+interface Shift {
+  readonly estimate: number;
+  readonly interval: Interval | null;
 }
+
+function estimated(
+  series: PhaseSeries,
+  patients: ArrayLike<number>,
+  gaps: PairGaps,
+  settings: Settings,
+  scale: number,
+): Shift {
+  const { scheme, confidence } = settings;
+  const estimate = medianDifference(gaps);
+  if (confidence === null) return inUnit({ estimate, interval: null }, scale);
+  const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, patients, gaps, gapMethod(settings));
+  return inUnit({ estimate, interval: phaseInterval(gaps, nulls, confidence) }, scale);
+}
+
+const gapMethod = ({ method }: Settings): GapMethod => (method === "monte-carlo" ? "auto" : method);
+
+const untiedNull = (nAfter: number, visits: number, settings: Settings): NullDistribution =>
+  gapNull([untiedPattern(nAfter, visits)], gapMethod(settings), 1);
+
+const inUnit = ({ estimate, interval }: Shift, scale: number): Shift => ({
+  estimate: estimate / scale,
+  interval: interval && { ...interval, low: interval.low / scale, high: interval.high / scale },
+});
