@@ -1,4 +1,4 @@
-import { FEW, fewRanks, type RankColumn, rankColumn, withClass } from "./rank-column.js";
+import { FEW, NO_VALUES, numberedRanks, type RankColumn, rankColumn, withClass } from "./rank-column.js";
 
 /** Rows stratum by stratum: stratum s lies at places starts[s] … starts[s + 1] − 1. */
 export interface Strata {
@@ -12,8 +12,12 @@ export interface Strata {
 export interface RankedStrata {
   /** By place: twice the midrank inside the stratum, less the mean; integers around 0, whatever the ties. */
   readonly ranks: Float64Array;
-  /** The same of each stratum, sorted. */
-  readonly columns: readonly RankColumn[];
+  /** The same of each stratum, sorted: the number of that column, or 0 where it has too many values for one … */
+  readonly numbers: Uint32Array;
+  /** … and is here, by stratum. */
+  readonly long: ReadonlyMap<number, RankColumn>;
+  /** 1 for a stratum whose values are not all one. */
+  readonly varies: Uint8Array;
   /** Sum of the squared ranks. */
   readonly squares: number;
 }
@@ -26,14 +30,17 @@ export function rankedStrata(classOf: Int32Array, byValue: Uint32Array, strata: 
   const { starts, place } = strata;
   const sorted = dealt(byValue, strata);
   const ranks = new Float64Array(sorted.length);
-  const columns: RankColumn[] = [];
+  const numbers = new Uint32Array(starts.length - 1);
+  const long = new Map<number, RankColumn>();
+  const varies = new Uint8Array(numbers.length);
   let squares = 0;
-  for (let s = 0; s + 1 < starts.length; s++) {
-    const [from, to] = [starts[s], starts[s + 1]];
-    const few = to - from <= FEW;
-    const sizes: number[] = [];
-    let bits = 0;
-    for (let start = from; start < to; ) {
+  for (let s = 0; s < numbers.length; s++) {
+    const from = starts[s];
+    const to = starts[s + 1];
+    const sizes: number[] | null = to - from > FEW ? [] : null;
+    let number = NO_VALUES;
+    let start = from;
+    while (start < to) {
       const own = classOf[sorted[start]];
       let end = start + 1;
       while (end < to && classOf[sorted[end]] === own) end++;
@@ -41,13 +48,15 @@ export function rankedStrata(classOf: Int32Array, byValue: Uint32Array, strata: 
       const rank = start + end - from - to;
       for (let i = start; i < end; i++) ranks[place[sorted[i]]] = rank;
       squares += (end - start) * rank * rank;
-      if (few) bits = withClass(bits, end - start);
+      if (sizes === null) number = withClass(number, end - start);
       else sizes.push(end - start);
+      if (end < to) varies[s] = 1;
       start = end;
     }
-    columns.push(few ? fewRanks(to - from, bits) : rankColumn(Uint32Array.from(sizes)));
+    if (sizes === null) numbers[s] = number;
+    else long.set(s, rankColumn(Uint32Array.from(sizes)));
   }
-  return { ranks, columns, squares };
+  return { ranks, numbers, long, varies, squares };
 }
 
 /** The rows stratum by stratum, in the order given inside each. */
@@ -57,3 +66,7 @@ function dealt(rows: Uint32Array, { starts, stratum }: Strata): Uint32Array {
   for (let i = 0; i < rows.length; i++) inStrata[next[stratum[rows[i]]]++] = rows[i];
   return inStrata;
 }
+
+/** The column of stratum s, sorted. */
+export const columnAt = ({ numbers, long }: RankedStrata, s: number): RankColumn =>
+  long.get(s) ?? numberedRanks(numbers[s]);

@@ -1,5 +1,5 @@
 import type { Support } from "./null-distribution.js";
-import { pairNumber, type RankColumn } from "./rank-column.js";
+import { numberedPair, pairNumber, type RankColumn } from "./rank-column.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds } from "./re-pairing-ends.js";
 import type { SortedColumn } from "./sorted-column.js";
@@ -50,18 +50,20 @@ const cache = new Map<number | string, RePairingPattern>();
 
 /** Of two columns of ranks of one length. Remembered where they are short. */
 export function rankPairPattern(a: RankColumn, b: RankColumn): RePairingPattern {
-  const key = keyOf(a, b);
-  if (key === null) return rePairingPattern(a, b);
-  let pattern = cache.get(key);
-  if (pattern === undefined) {
-    pattern = rePairingPattern(a, b, key);
-    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(key, pattern);
-  }
-  return pattern;
+  if (a.key === null || b.key === null) return rePairingPattern(a, b);
+  const isNumbered = typeof a.key === "number" && typeof b.key === "number";
+  const key = isNumbered ? pairNumber(Number(a.key), Number(b.key)) : `${a.key}|${b.key}`;
+  return cache.get(key) ?? remembered(key, a, b);
 }
 
-function keyOf({ key: a, values }: RankColumn, { key: b }: RankColumn): number | string | null {
-  if (a === null || b === null) return null;
-  return typeof a === "number" && typeof b === "number" ? pairNumber(a, b, values.length) : `${a}|${b}`;
+/** Of the pair of columns with this number. */
+export function numberedPattern(pair: number): RePairingPattern {
+  return cache.get(pair) ?? remembered(pair, ...numberedPair(pair));
+}
+
+function remembered(key: number | string, a: RankColumn, b: RankColumn): RePairingPattern {
+  const pattern = rePairingPattern(a, b, key);
+  if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+  cache.set(key, pattern);
+  return pattern;
 }

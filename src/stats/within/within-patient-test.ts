@@ -1,9 +1,10 @@
-import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
+import { shiftedSeriesNull } from "../null/cyclic-shifts.js";
 import { enumeratedPairings } from "../null/enumerated-pairings.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { doubledP, pValue } from "../null/p-value.js";
-import { rankPairPattern } from "../null/re-pairing-pattern.js";
 import { patternsNull, type RePairingMethod, type RePairingOptions, rePairingsNull } from "../null/re-pairings.js";
+import type { Series } from "../null/series-sum.js";
+import { strataPatterns } from "../null/strata-patterns.js";
 import { requireChoice, requireNumbers, requireSameLength } from "../numeric/require.js";
 import type { Alternative, TestResult } from "../result.js";
 import type { Label } from "./rows-by-label.js";
@@ -92,13 +93,9 @@ export function withinTestOf(
     ...(options.draws === undefined ? {} : { draws: options.draws }),
   };
   const distribution =
-    scheme === "shift"
-      ? cyclicShiftsNull(
-          contributing.map((s) => shifts(columns, s)),
-          random,
-        )
-      : rePaired(columns, contributing, random);
-  const t = contributing.reduce((sum, s) => sum + products(columns, s, 0), 0);
+    scheme === "shift" ? shiftedSeriesNull(shiftedProducts(columns), random) : rePaired(columns, contributing, random);
+  const { starts, a, b } = columns;
+  const t = contributing.reduce((sum, s) => sum + productOf(a, starts[s], b, starts[s], starts[s + 1] - starts[s]), 0);
   return {
     ...common,
     null: distribution.kind,
@@ -120,12 +117,7 @@ function rePaired(
   strata: readonly number[],
   options: RePairingOptions & { readonly method: RePairingMethod },
 ): NullDistribution {
-  if (ranked !== null) {
-    return patternsNull(
-      strata.map((s) => rankPairPattern(ranked.a[s], ranked.b[s])),
-      options,
-    );
-  }
+  if (ranked !== null) return patternsNull(strataPatterns(ranked.a, ranked.b, strata), options);
   const pairs = strata.map((s) => ({
     a: a.subarray(starts[s], starts[s + 1]),
     b: b.subarray(starts[s], starts[s + 1]),
@@ -134,22 +126,29 @@ function rePaired(
   return (listed ? enumeratedPairings(pairs) : null) ?? rePairingsNull(pairs, options);
 }
 
-/** T of one stratum at each cyclic shift of b against a. */
-function shifts(columns: StrataColumns, s: number): number[] {
-  const n = columns.starts[s + 1] - columns.starts[s];
-  const all: number[] = [];
-  for (let shift = 0; shift < n; shift++) all.push(products(columns, s, shift));
-  return all;
+/** T of each stratum at each cyclic shift of b against a. */
+function shiftedProducts({ starts, a, b, contributing }: StrataColumns): Series {
+  const ends = new Uint32Array(contributing.length + 1);
+  let longest = 0;
+  for (let k = 0; k < contributing.length; k++) {
+    const n = starts[contributing[k] + 1] - starts[contributing[k]];
+    longest = Math.max(longest, n);
+    ends[k + 1] = ends[k] + n;
+  }
+  const values = new Float64Array(ends[contributing.length]);
+  const twice = new Float64Array(2 * longest);
+  for (let k = 0; k < contributing.length; k++) {
+    const from = starts[contributing[k]];
+    const n = ends[k + 1] - ends[k];
+    for (let i = 0; i < n; i++) twice[i] = twice[n + i] = b[from + i];
+    for (let shift = 0; shift < n; shift++) values[ends[k] + shift] = productOf(a, from, twice, shift, n);
+  }
+  return { values, starts: ends };
 }
 
-/** Σ aᵢb_(i + shift) in stratum s. */
-function products({ starts, a, b }: StrataColumns, s: number, shift: number): number {
-  const from = starts[s];
-  const to = starts[s + 1];
+/** Σ aᵢbⱼ over n values of each. */
+function productOf(a: Float64Array, fromA: number, b: Float64Array, fromB: number, n: number): number {
   let sum = 0;
-  for (let i = from, j = from + shift; i < to; i++) {
-    sum += a[i] * b[j];
-    if (++j === to) j = from;
-  }
+  for (let i = 0; i < n; i++) sum += a[fromA + i] * b[fromB + i];
   return sum;
 }
