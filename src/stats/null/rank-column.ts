@@ -45,14 +45,17 @@ export function numberedRanks(number: number): RankColumn {
   return remembered(number, values, sizesOf(values, number));
 }
 
+/** Above every number. */
+const NUMBERS = 2 ** (FEW + 1);
+
 /** The number of a pair of columns of one length: in the order of the first, then of the second. */
-export const pairNumber = (a: number, b: number): number => a * 2 ** (FEW + 1) + b;
+export const pairNumber = (a: number, b: number): number => a * NUMBERS + b;
 
 /** The columns of that pair. */
-export function numberedPair(pair: number): readonly [RankColumn, RankColumn] {
-  const first = Math.floor(pair / 2 ** (FEW + 1));
-  return [numberedRanks(first), numberedRanks(pair - first * 2 ** (FEW + 1))];
-}
+export const numberedPair = (pair: number): readonly [RankColumn, RankColumn] => [
+  numberedRanks(Math.floor(pair / NUMBERS)),
+  numberedRanks(pair % NUMBERS),
+];
 
 function remembered(key: number | string, values: number, sizes: Uint32Array): RankColumn {
   const column = columnOf(key, values, sizes);

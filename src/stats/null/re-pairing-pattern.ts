@@ -67,3 +67,16 @@ function remembered(key: number | string, a: RankColumn, b: RankColumn): RePairi
   cache.set(key, pattern);
   return pattern;
 }
+
+/** An order of strata that depends on their values alone. */
+export function canonically(left: RePairingPattern, right: RePairingPattern): number {
+  if (left === right) return 0;
+  if (typeof left.key === "number" && typeof right.key === "number") return left.key - right.key;
+  if (left.values !== right.values) return left.values - right.values;
+  return compare(left.a.values, right.a.values) || compare(left.b.values, right.b.values);
+}
+
+function compare(x: Float64Array, y: Float64Array): number {
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i] - y[i];
+  return 0;
+}

