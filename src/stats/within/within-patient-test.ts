@@ -158,7 +158,10 @@ function setProducts(
   into: Float64Array,
   at: number,
 ): void {
-  let [s0, s1, s2, s3] = [0, 0, 0, 0];
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
   for (let i = 0; i < n; i++) {
     const x = a[fromA + i];
     s0 += x * b[fromB + i];
