@@ -27,9 +27,9 @@ export interface RankedStrata {
  * order they are sorted in each stratum: a column is sorted once for any strata.
  */
 export function rankedStrata(classOf: Int32Array, byValue: Uint32Array, strata: Strata): RankedStrata {
-  const { starts, place } = strata;
-  const sorted = dealt(byValue, strata);
-  const ranks = new Float64Array(sorted.length);
+  const { starts } = strata;
+  const { classes, places } = dealt(classOf, byValue, strata);
+  const ranks = new Float64Array(places.length);
   const numbers = new Uint32Array(starts.length - 1);
   const long = new Map<number, RankColumn>();
   const varies = new Uint8Array(numbers.length);
@@ -41,12 +41,12 @@ export function rankedStrata(classOf: Int32Array, byValue: Uint32Array, strata: 
     let number = NO_VALUES;
     let start = from;
     while (start < to) {
-      const own = classOf[sorted[start]];
+      const own = classes[start];
       let end = start + 1;
-      while (end < to && classOf[sorted[end]] === own) end++;
+      while (end < to && classes[end] === own) end++;
       // Midranks from 1 are (start + end + 1)/2 less `from`, and their mean is (n + 1)/2.
       const rank = start + end - from - to;
-      for (let i = start; i < end; i++) ranks[place[sorted[i]]] = rank;
+      for (let i = start; i < end; i++) ranks[places[i]] = rank;
       squares += (end - start) * rank * rank;
       if (sizes === null) number = withClass(number, end - start);
       else sizes.push(end - start);
@@ -59,12 +59,22 @@ export function rankedStrata(classOf: Int32Array, byValue: Uint32Array, strata: 
   return { ranks, numbers, long, varies, squares };
 }
 
-/** The rows stratum by stratum, in the order given inside each. */
-function dealt(rows: Uint32Array, { starts, stratum }: Strata): Uint32Array {
-  const inStrata = new Uint32Array(rows.length);
+/** Stratum by stratum the rows in the order given: their classes and places. */
+function dealt(
+  classOf: Int32Array,
+  rows: Uint32Array,
+  { starts, stratum, place }: Strata,
+): { classes: Int32Array; places: Uint32Array } {
+  const classes = new Int32Array(rows.length);
+  const places = new Uint32Array(rows.length);
   const next = starts.slice();
-  for (let i = 0; i < rows.length; i++) inStrata[next[stratum[rows[i]]]++] = rows[i];
-  return inStrata;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const at = next[stratum[row]]++;
+    classes[at] = classOf[row];
+    places[at] = place[row];
+  }
+  return { classes, places };
 }
 
 /** The column of stratum s, sorted. */
