@@ -10,8 +10,8 @@ export interface ColumnClasses {
   readonly classOf: Int32Array;
   /** The value of each class. */
   readonly values: Float64Array;
-  /** The rows of usable values, ascending. */
-  readonly byValue: Uint32Array;
+  /** Whether any value is known by a limit only. */
+  readonly isCensored: boolean;
 }
 
 const known = new WeakMap<RangedColumn, ColumnClasses>();
@@ -35,7 +35,7 @@ function sorted({ kind, value }: RangedColumn): ColumnClasses {
     classOf[rows[i]] = found.classOf[i];
     values[found.classOf[i]] = own[i];
   }
-  return { classOf, values, byValue: taken(rows, found.byValue) };
+  return { classOf, values, isCensored: kind.includes(Mark.below) || kind.includes(Mark.above) };
 }
 
 /**
@@ -43,12 +43,17 @@ function sorted({ kind, value }: RangedColumn): ColumnClasses {
  * these rows are one class, and those from the lowest upper limit on.
  */
 export function classesTiedAtLimits(column: RangedColumn, rows: Uint32Array): Int32Array {
-  const { classOf, values } = columnClasses(column);
+  const { classOf, values, isCensored } = columnClasses(column);
+  const classes = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) classes[i] = classOf[rows[i]];
+  if (!isCensored) return classes;
   const { limit, upper } = limitsAmong(column, rows);
-  const classes = taken(classOf, rows);
   if (limit >= upper) return classes.fill(0);
   const bottom = firstAbove(values, limit) - 1;
   const top = firstAbove(values, upper, true);
-  for (let i = 0; i < classes.length; i++) classes[i] = Math.min(top, Math.max(bottom, classes[i]));
+  for (let i = 0; i < classes.length; i++) {
+    if (classes[i] < bottom) classes[i] = bottom;
+    if (classes[i] > top) classes[i] = top;
+  }
   return classes;
 }

@@ -1,4 +1,4 @@
-import { sumsOfDeviations } from "../stats/within/patient-sums.js";
+import { pooledSums } from "../stats/within/patient-sums.js";
 import { rmcorrOf } from "../stats/within/rmcorr.js";
 import { rankedColumns, type StrataColumns } from "../stats/within/strata-columns.js";
 import { withinTestOf } from "../stats/within/within-patient-test.js";
@@ -51,7 +51,7 @@ function insideOf(
       pShift: withinTestOf(inPatients, { scheme: "shift", seed: plan.seed }).p,
     },
     beyond: stratified(rankedColumns(phases, x.phases, y.phases), plan),
-    repeated: rmcorrOf(sumsOfDeviations(patients, x.about, y.about), { confidence: plan.confidence }),
+    repeated: rmcorrOf(pooledSums(patients, x.about, y.about), { confidence: plan.confidence }),
   };
 }
 

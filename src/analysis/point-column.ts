@@ -1,5 +1,6 @@
 import { type RankedColumn, rankedClasses } from "../stats/null/ranked-column.js";
 import { type RankedStrata, rankedStrata, type Strata } from "../stats/null/ranked-strata.js";
+import { byClass } from "../stats/numeric/value-classes.js";
 import { type Deviations, deviations } from "../stats/within/patient-sums.js";
 import { Mark } from "../study/measurement.js";
 import { type RangedColumn, tieAtLimits } from "./censoring.js";
@@ -43,16 +44,17 @@ export function pointColumn(points: Points, column: RangedColumn, rows: Uint32Ar
 }
 
 function build({ patients, phases }: Points, column: RangedColumn, rows: Uint32Array): PointColumn {
-  const { values, byValue } = columnClasses(column);
+  const { values, isCensored } = columnClasses(column);
   const classes = classesTiedAtLimits(column, rows);
-  const sorted = phases && pointsByValue(byValue, rows, column.kind.length);
+  const sorted = phases && byClass(classes, values.length);
+  const inPatients = sorted && rankedStrata(classes, sorted, patients);
   return {
-    nBelow: belowAmong(column, rows),
+    nBelow: isCensored ? belowAmong(column, rows) : 0,
     tied: () => tieAtLimits(column, rows),
     ranked: rankedClasses(classes, values.length),
-    varies: variesIn(classes, patients),
-    inside: sorted && {
-      patients: rankedStrata(classes, sorted, patients),
+    varies: inPatients?.varies ?? variesIn(classes, patients),
+    inside: inPatients && {
+      patients: inPatients,
       phases: rankedStrata(classes, sorted, phases),
       about: deviations(taken(column.value, rows), patients),
     },
@@ -63,19 +65,6 @@ function belowAmong({ kind }: RangedColumn, rows: Uint32Array): number {
   let count = 0;
   for (let i = 0; i < rows.length; i++) if (kind[rows[i]] === Mark.below) count++;
   return count;
-}
-
-/** Ascending by value: what ties at a limit is all that lies beyond it, so by tied value too. */
-function pointsByValue(byValue: Uint32Array, rows: Uint32Array, samples: number): Uint32Array {
-  const pointOf = new Int32Array(samples).fill(-1);
-  for (let point = 0; point < rows.length; point++) pointOf[rows[point]] = point;
-  const points = new Uint32Array(rows.length);
-  let count = 0;
-  for (let i = 0; i < byValue.length; i++) {
-    const point = pointOf[byValue[i]];
-    if (point >= 0) points[count++] = point;
-  }
-  return points;
 }
 
 function variesIn(classes: Int32Array, { starts, stratum }: Strata): Uint8Array {

@@ -1,8 +1,6 @@
-import { areIntegers, gcd } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
 import { convolve } from "./convolve.js";
 import { enumeratedNull, MAX_OUTCOMES } from "./enumerated.js";
-import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
 import { type Lattice, latticeNull } from "./lattice.js";
 import { asShares, latticeSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
@@ -10,9 +8,9 @@ import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import { type NullDistribution, type Support, withLogTails } from "./null-distribution.js";
 import type { Cumulants } from "./re-pairing-cumulants.js";
 import type { RePairingOptions } from "./re-pairings.js";
+import { concatenated, type Series, type SeriesSum, seriesSum } from "./series-sum.js";
 import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
 import { withTailsBeyond } from "./tails-beyond.js";
-import { weightedCumulants } from "./weighted-cumulants.js";
 
 /** Additions that `auto` spends on convolving shifts, one series after the other … */
 const EXACT_ADDITIONS = 2e6;
@@ -33,44 +31,43 @@ const FARTHEST = 2 ** 28;
  * to 10⁶ combinations of real values; else moment-matched.
  * @throws RangeError where `exact` is asked for and out of reach.
  */
-export function cyclicShiftsNull(
+export const cyclicShiftsNull = (
   shifts: readonly ArrayLike<number>[],
   options: RePairingOptions = {},
-): NullDistribution {
+): NullDistribution => shiftedSeriesNull(concatenated(shifts), options);
+
+/** The same of values that lie one series after the other. */
+export function shiftedSeriesNull(series: Series, options: RePairingOptions = {}): NullDistribution {
   const { method = "auto", seed = 1, draws = DEFAULT_DRAWS } = options;
-  const parts = shifts.map(partOf).sort(canonically);
-  const support = sumOfEnds(parts.map(({ ends }) => ends));
-  const cumulants = sumOfCumulants(parts.map((part) => part.cumulants));
-  const step = stepOf(parts);
+  const sum = seriesSum(series);
+  const { cumulants, ends, step, combinations, size } = sum;
   // E may carry round-off even where the values are integers.
-  const size = parts.reduce((sum, { ends }) => sum + Math.max(-ends.low, ends.high), 0);
   const tolerance = step > 0 ? 1e-7 : 1e-12 * size;
   if (method === "auto" || method === "exact") {
     const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
-    const combinations = parts.reduce((count, { values }) => count * values.length, 1);
     const hasLattice = step > 0 && size <= FARTHEST * step;
-    const work = hasLattice ? convolutionWork(parts, step) : Number.POSITIVE_INFINITY;
+    const work = hasLattice ? convolutionWork(sum) : Number.POSITIVE_INFINITY;
     const listed = () =>
-      step > 0 ? listedIntegersNull(parts, tolerance) : enumeratedNull(parts.map(sorted), tolerance);
+      step > 0 ? listedIntegersNull(partsOf(sum), tolerance) : enumeratedNull(partsOf(sum).map(sorted), tolerance);
     if (combinations <= Math.min(MAX_OUTCOMES, work / LISTED_ADDITIONS)) return listed();
     const isShort = work <= limit;
-    if (isShort && Number.isFinite(combinations)) return exactNull(parts, step, support);
-    if (hasLattice) {
-      const split = cheapestSplit(parts, canonically);
-      if (isShort || split.additions <= SPLIT_ADDITIONS) return splitNull(split, cumulants, step, support);
+    if (isShort && Number.isFinite(combinations)) return exactNull(partsOf(sum), step, ends);
+    if (hasLattice && (isShort || leastSplitAdditions(sum) <= SPLIT_ADDITIONS)) {
+      const split = cheapestSplit(partsOf(sum), canonically);
+      if (isShort || split.additions <= SPLIT_ADDITIONS) return splitNull(split, cumulants, step, ends);
     }
     if (combinations <= MAX_OUTCOMES) return listed();
     if (method === "exact") throw new RangeError(`exact shifts need at most ${MAX_OUTCOMES} combinations`);
   }
   if (method === "monte-carlo" || cumulants.k2 === 0) {
     const random = createRandom(seed);
-    const columns = parts.map(sorted);
+    const columns = partsOf(sum).map(sorted);
     const sample = Float64Array.from({ length: draws }, () =>
-      columns.reduce((sum, values) => sum + values[random.integer(values.length)], 0),
+      columns.reduce((total, values) => total + values[random.integer(values.length)], 0),
     );
-    return monteCarloNull(sample, cumulants.mean, support, tolerance);
+    return monteCarloNull(sample, cumulants.mean, ends, tolerance);
   }
-  return momentMatchedNull(cumulants, step, support);
+  return momentMatchedNull(cumulants, step, ends);
 }
 
 /** Where doubles count all combinations, sums are the same in any order: the last and longest is then never formed. */
@@ -115,60 +112,59 @@ function listedIntegersNull(parts: readonly Part[], tolerance: number): NullDist
 
 /** One series' values over its shifts. */
 interface Part {
-  readonly values: ArrayLike<number>;
+  readonly values: Float64Array;
   /** How many of them differ, and the greatest common divisor of their differences; 0 of real values. */
   readonly count: number;
   readonly step: number;
-  readonly cumulants: Cumulants;
-  readonly ends: Support;
+  readonly k2: number;
+  readonly k3: number;
+  readonly k4: number;
+  readonly ends: { readonly low: number; readonly high: number };
 }
 
-function partOf(values: ArrayLike<number>): Part {
-  let [low, high] = [values[0], values[0]];
-  let [atLow, atHigh] = [0, 0];
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (value < low) [low, atLow] = [value, 0];
-    if (value > high) [high, atHigh] = [value, 0];
-    if (value === low) atLow++;
-    if (value === high) atHigh++;
-  }
-  const n = values.length;
-  const ends = { low, high, logLow: Math.log(atLow / n), logHigh: Math.log(atHigh / n) };
-  const count = new Set(Array.from(values)).size;
-  return { values, count, step: ownStep(values), cumulants: weightedCumulants(values), ends };
+/** In canonical order. */
+function partsOf({ values, starts, low, high, k2, k3, k4, steps, canonical }: SeriesSum): Part[] {
+  return Array.from(canonical, (k) => {
+    const own = values.subarray(starts[k], starts[k + 1]);
+    return {
+      values: own,
+      count: new Set(own).size,
+      step: Math.max(0, steps[k]),
+      k2: k2[k],
+      k3: k3[k],
+      k4: k4[k],
+      ends: { low: low[k], high: high[k] },
+    };
+  });
 }
 
-/** 0 where nothing varies, or values are no integers. */
-function ownStep(values: ArrayLike<number>): number {
-  if (!areIntegers(values)) return 0;
-  let step = 0;
-  for (let i = 1; i < values.length && step !== 1; i++) step = gcd(step, Math.abs(values[i] - values[0]));
-  return step;
-}
-
-const sorted = ({ values }: Part): Float64Array => Float64Array.from(values).sort();
-
-/** The step of the sum's lattice; 1 where nothing varies, 0 where values are no integers. */
-function stepOf(parts: readonly Part[]): number {
-  let step = 0;
-  for (const part of parts) {
-    if (part.step === 0 && !areIntegers(part.values)) return 0;
-    step = gcd(step, part.step);
-  }
-  return Math.max(1, step);
-}
+const sorted = ({ values }: Part): Float64Array => values.slice().sort();
 
 /** Additions: every shift of a series onto every point reached before; and its own points, which are walked too. */
-function convolutionWork(parts: readonly Part[], step: number): number {
+function convolutionWork({ starts, low, high, canonical, step }: SeriesSum): number {
   let points = 1;
   let work = 0;
-  for (const { values, ends } of parts) {
-    const more = (ends.high - ends.low) / step;
-    work += values.length * points + more + 1;
+  for (let i = 0; i < canonical.length; i++) {
+    const k = canonical[i];
+    const more = (high[k] - low[k]) / step;
+    work += (starts[k + 1] - starts[k]) * points + more + 1;
     points += more;
   }
   return work;
+}
+
+/**
+ * A bound, without a look for the split, on the additions of any: of two groups, each series is added at two values or
+ * more onto a point for each step of those before it. So the least that the k-th widest, in steps, can cost is that it is
+ * followed by every other of the wider ones.
+ */
+function leastSplitAdditions({ low, high, steps }: SeriesSum): number {
+  const widths = new Float64Array(low.length);
+  for (let k = 0; k < widths.length; k++) if (steps[k] > 0) widths[k] = (high[k] - low[k]) / steps[k];
+  widths.sort();
+  let additions = 0;
+  for (let k = 0; k < widths.length; k++) additions += 2 * widths[widths.length - 1 - k] * (k >> 1);
+  return additions;
 }
 
 function latticeOf({ values, ends }: Part, step: number): Lattice {
@@ -182,6 +178,6 @@ const canonically = (left: Part, right: Part): number =>
   left.values.length - right.values.length ||
   left.ends.low - right.ends.low ||
   left.ends.high - right.ends.high ||
-  left.cumulants.k2 - right.cumulants.k2 ||
-  left.cumulants.k3 - right.cumulants.k3 ||
-  left.cumulants.k4 - right.cumulants.k4;
+  left.k2 - right.k2 ||
+  left.k3 - right.k3 ||
+  left.k4 - right.k4;

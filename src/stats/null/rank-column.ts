@@ -4,12 +4,17 @@ import { momentsAbout, type SortedColumn, tieClasses } from "./sorted-column.js"
 
 /** Twice the midranks of a column, each less their mean, ascending: integers that the classes of equal values determine. */
 export interface RankColumn extends SortedColumn {
-  /** Equal for equal columns. Of few values a number, smaller for the smaller column; null where they are many. */
+  /** Equal for equal columns. Of few values their number; null where they are many. */
   readonly key: number | string | null;
 }
 
-/** Columns of up to this many values are told by a number: of two, a length and their bits fit into 53. */
+/**
+ * A column of up to this many values is told by a number: in binary a 1, and then for each value a 1 where it equals the
+ * one before it, else a 0. Of two columns the shorter has the smaller number, of one length that with the smaller values.
+ */
 export const FEW = 24;
+/** The number of no values. */
+export const NO_VALUES = 1;
 /** Longer columns hardly meet twice, and would hold more memory than remembering them is worth. */
 const MAX_REMEMBERED = 64;
 const MAX_CACHED = 8192;
@@ -18,29 +23,39 @@ const cache = new Map<number | string, RankColumn>();
 /** By the sizes of the classes of equal values, ascending. One object for equal sizes where values are few. */
 export function rankColumn(sizes: Uint32Array): RankColumn {
   let values = 0;
-  let bits = 0;
+  let number = NO_VALUES;
   for (let c = 0; c < sizes.length; c++) {
     values += sizes[c];
-    if (values <= FEW) bits = withClass(bits, sizes[c]);
+    if (values <= FEW) number = withClass(number, sizes[c]);
   }
-  if (values <= FEW) return fewRanks(values, bits);
+  if (values <= FEW) return numberedRanks(number);
   if (values > MAX_REMEMBERED) return columnOf(null, values, sizes);
   const key = sizes.join();
   return cache.get(key) ?? remembered(key, values, sizes);
 }
 
-/** A class of equal values after others: a 0 for its first value and a 1 for each further one. */
-export const withClass = (bits: number, size: number): number => (bits << size) | ((1 << (size - 1)) - 1);
+/** The number of a column and one more class of equal values behind it. */
+export const withClass = (number: number, size: number): number => (number << size) | ((1 << (size - 1)) - 1);
 
-/** By number and bits of at most `FEW` values. */
-export function fewRanks(values: number, bits: number): RankColumn {
-  const key = values * 2 ** (FEW - 1) + bits;
-  return cache.get(key) ?? remembered(key, values, sizesOf(values, bits));
+/** The column of at most `FEW` values with this number. */
+export function numberedRanks(number: number): RankColumn {
+  const column = cache.get(number);
+  if (column !== undefined) return column;
+  const values = 31 - Math.clz32(number);
+  return remembered(number, values, sizesOf(values, number));
 }
 
-/** The number of a pair of columns of one length told by numbers, in the order of the first, then of the second. */
-export const pairNumber = (a: number, b: number, values: number): number =>
-  a * 2 ** (FEW - 1) + (b - values * 2 ** (FEW - 1));
+/** Above every number. */
+const NUMBERS = 2 ** (FEW + 1);
+
+/** The number of a pair of columns of one length: in the order of the first, then of the second. */
+export const pairNumber = (a: number, b: number): number => a * NUMBERS + b;
+
+/** The columns of that pair. */
+export const numberedPair = (pair: number): readonly [RankColumn, RankColumn] => [
+  numberedRanks(Math.floor(pair / NUMBERS)),
+  numberedRanks(pair % NUMBERS),
+];
 
 function remembered(key: number | string, values: number, sizes: Uint32Array): RankColumn {
   const column = columnOf(key, values, sizes);
@@ -49,11 +64,11 @@ function remembered(key: number | string, values: number, sizes: Uint32Array): R
   return column;
 }
 
-function sizesOf(values: number, bits: number): Uint32Array {
+function sizesOf(values: number, number: number): Uint32Array {
   const sizes = new Uint32Array(values);
   let classes = 0;
   for (let i = 0; i < values; i++) {
-    if ((bits >> (values - 1 - i)) & 1) sizes[classes - 1]++;
+    if ((number >> (values - 1 - i)) & 1) sizes[classes - 1]++;
     else sizes[classes++] = 1;
   }
   return sizes.subarray(0, classes);

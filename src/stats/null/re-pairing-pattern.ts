@@ -1,5 +1,5 @@
 import type { Support } from "./null-distribution.js";
-import { pairNumber, type RankColumn } from "./rank-column.js";
+import { numberedPair, pairNumber, type RankColumn } from "./rank-column.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds } from "./re-pairing-ends.js";
 import type { SortedColumn } from "./sorted-column.js";
@@ -50,18 +50,33 @@ const cache = new Map<number | string, RePairingPattern>();
 
 /** Of two columns of ranks of one length. Remembered where they are short. */
 export function rankPairPattern(a: RankColumn, b: RankColumn): RePairingPattern {
-  const key = keyOf(a, b);
-  if (key === null) return rePairingPattern(a, b);
-  let pattern = cache.get(key);
-  if (pattern === undefined) {
-    pattern = rePairingPattern(a, b, key);
-    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(key, pattern);
-  }
+  if (a.key === null || b.key === null) return rePairingPattern(a, b);
+  const isNumbered = typeof a.key === "number" && typeof b.key === "number";
+  const key = isNumbered ? pairNumber(Number(a.key), Number(b.key)) : `${a.key}|${b.key}`;
+  return cache.get(key) ?? remembered(key, a, b);
+}
+
+/** Of the pair of columns with this number. */
+export function numberedPattern(pair: number): RePairingPattern {
+  return cache.get(pair) ?? remembered(pair, ...numberedPair(pair));
+}
+
+function remembered(key: number | string, a: RankColumn, b: RankColumn): RePairingPattern {
+  const pattern = rePairingPattern(a, b, key);
+  if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
+  cache.set(key, pattern);
   return pattern;
 }
 
-function keyOf({ key: a, values }: RankColumn, { key: b }: RankColumn): number | string | null {
-  if (a === null || b === null) return null;
-  return typeof a === "number" && typeof b === "number" ? pairNumber(a, b, values.length) : `${a}|${b}`;
+/** An order of strata that depends on their values alone. */
+export function canonically(left: RePairingPattern, right: RePairingPattern): number {
+  if (left === right) return 0;
+  if (typeof left.key === "number" && typeof right.key === "number") return left.key - right.key;
+  if (left.values !== right.values) return left.values - right.values;
+  return compare(left.a.values, right.a.values) || compare(left.b.values, right.b.values);
+}
+
+function compare(x: Float64Array, y: Float64Array): number {
+  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i] - y[i];
+  return 0;
 }

@@ -9,7 +9,7 @@ import { independentSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution } from "./null-distribution.js";
-import { type RePairingPattern, rePairingPattern } from "./re-pairing-pattern.js";
+import { canonically, type RePairingPattern, rePairingPattern } from "./re-pairing-pattern.js";
 import { type SortedColumn, sortedColumn } from "./sorted-column.js";
 
 /** Two columns of one length; inside a stratum every pairing of a with b is equally likely. */
@@ -39,18 +39,15 @@ const FEASIBLE_ADDITIONS = 2e9;
  * @throws RangeError where `exact` is asked for and out of reach.
  */
 export function rePairingsNull(strata: readonly Stratum[], options: RePairingOptions = {}): NullDistribution {
-  return patternsNull(
-    strata.map(({ a, b }) => rePairingPattern(ascending(a), ascending(b))),
-    options,
-  );
+  const patterns = strata.map(({ a, b }) => rePairingPattern(ascending(a), ascending(b)));
+  return patternsNull(patterns.sort(canonically), options);
 }
 
 const ascending = (values: ArrayLike<number>): SortedColumn => sortedColumn(Float64Array.from(values).sort());
 
-/** The same of strata whose patterns are known. */
-export function patternsNull(strata: readonly RePairingPattern[], options: RePairingOptions): NullDistribution {
+/** The same of strata whose patterns are known, in canonical order. */
+export function patternsNull(patterns: readonly RePairingPattern[], options: RePairingOptions): NullDistribution {
   const { method = "auto", seed = 1, draws = DEFAULT_DRAWS } = options;
-  const patterns = strata.toSorted(canonically);
   const cumulants = sumOfCumulants(patterns.map((pattern) => pattern.cumulants));
   if (method === "auto" || method === "exact") {
     const distribution = exactNull(patterns, cumulants.mean, method);
@@ -128,18 +125,11 @@ function convolutionWork(patterns: readonly RePairingPattern[]): number {
 const isLattice = (patterns: readonly RePairingPattern[]): boolean => patterns.every((pattern) => pattern.isLattice);
 
 /** The step of T's lattice; 0 for real values. */
-const stepOf = (patterns: readonly RePairingPattern[]): number =>
-  isLattice(patterns) ? patterns.reduce((step, pattern) => gcd(step, pattern.step), 0) : 0;
-
-/** An order of strata that depends on their values alone. */
-function canonically(left: RePairingPattern, right: RePairingPattern): number {
-  if (left === right) return 0;
-  if (typeof left.key === "number" && typeof right.key === "number") return left.key - right.key;
-  if (left.values !== right.values) return left.values - right.values;
-  return compare(left.a.values, right.a.values) || compare(left.b.values, right.b.values);
-}
-
-function compare(x: Float64Array, y: Float64Array): number {
-  for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return x[i] - y[i];
-  return 0;
+function stepOf(patterns: readonly RePairingPattern[]): number {
+  if (!isLattice(patterns)) return 0;
+  let step = 0;
+  // Equal patterns lie together.
+  for (let i = 0; i < patterns.length; i++)
+    if (i === 0 || patterns[i] !== patterns[i - 1]) step = gcd(step, patterns[i].step);
+  return step;
 }

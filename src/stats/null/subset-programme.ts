@@ -7,35 +7,45 @@ import type { Lattice } from "./lattice.js";
  * each class was taken. A multiset of k values is what the k smallest x were paired with.
  */
 export function pairingCounts(x: Float64Array, y: Float64Array): Lattice {
-  const { values, sizes } = tieClasses(y);
-  const { places, bySize, low, high } = subsetsOf(x, values, sizes);
+  const { values, places, bySize, firsts, held, low, high } = multisetsOf(x, y);
   // All counts of one size lie in one array, those of a multiset from its start on.
   const starts = new Int32Array(low.length);
-  let previous = Float64Array.of(1);
+  let [previous, current] = buffers;
+  previous[0] = 1;
+  let length = 1;
   for (let k = 1; k <= x.length; k++) {
-    const current = new Float64Array(allot(bySize[k], low, high, starts));
-    for (const s of bySize[k]) {
-      for (let c = 0; c < values.length; c++) {
-        if (((s / places[c]) | 0) % (sizes[c] + 1) === 0) continue;
+    length = 0;
+    for (let i = firsts[k]; i < firsts[k + 1]; i++) {
+      const s = bySize[i];
+      starts[s] = length;
+      length += high[s] - low[s] + 1;
+    }
+    current = zeros(current, length);
+    for (let i = firsts[k]; i < firsts[k + 1]; i++) {
+      const s = bySize[i];
+      for (let classes = held[s]; classes !== 0; classes &= classes - 1) {
+        const c = lowestBit(classes);
         const from = s - places[c];
         const shift = low[from] + x[k - 1] * values[c] - low[s];
         add(current, starts[s] + shift, previous, starts[from], high[from] - low[from] + 1);
       }
     }
-    previous = current;
+    [previous, current] = [current, previous];
   }
-  return { low: low[low.length - 1], step: 1, mass: previous };
+  const mass = previous.slice(0, length);
+  buffers = [previous, current].map((own) => (own.length <= MAX_KEPT ? own : new Float64Array(1)));
+  return { low: low[low.length - 1], step: 1, mass };
 }
 
-/** Where the counts of each of these multisets start; how many there are of all. */
-function allot(multisets: readonly number[], low: Float64Array, high: Float64Array, starts: Int32Array): number {
-  let next = 0;
-  for (const s of multisets) {
-    starts[s] = next;
-    next += high[s] - low[s] + 1;
-  }
-  return next;
-}
+/** Counts of two sizes, from one call to the next: there are hundreds of short programmes. */
+let buffers: Float64Array[] = [new Float64Array(1), new Float64Array(1)];
+/** Longer ones would hold more memory than asking for it again is worth. */
+const MAX_KEPT = 2 ** 18;
+
+const zeros = (buffer: Float64Array, length: number): Float64Array =>
+  buffer.length < length ? new Float64Array(Math.max(length, 2 * buffer.length)) : buffer.fill(0, 0, length);
+
+const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
 
 /** On its own, with indices known to be integers and four counts a turn, this takes a fifth of the time. */
 function add(counts: Float64Array, at: number, source: Float64Array, from: number, length: number): void {
@@ -51,39 +61,57 @@ function add(counts: Float64Array, at: number, source: Float64Array, from: numbe
   for (; i < end; i++, k++) counts[k] += source[i];
 }
 
-interface Subsets {
+interface Multisets {
+  /** By class of y: its value, and what one more of it adds to a multiset's number. */
+  readonly values: readonly number[];
   readonly places: readonly number[];
-  readonly bySize: readonly (readonly number[])[];
-  /** Bounds of Σ xy over each multiset. */
+  /** The multisets by size, ascending; those of size k from firsts[k] on. */
+  readonly bySize: Int32Array;
+  readonly firsts: Int32Array;
+  /** The classes that each has a value of, as bits. */
+  readonly held: Int32Array;
+  /** Bounds of Σ xy over each, paired with as many of the smallest x. */
   readonly low: Float64Array;
   readonly high: Float64Array;
 }
 
-function subsetsOf(x: Float64Array, values: readonly number[], sizes: readonly number[]): Subsets {
+function multisetsOf(x: Float64Array, y: Float64Array): Multisets {
+  const { values, sizes } = tieClasses(y);
   const places: number[] = [];
-  let subsets = 1;
+  let count = 1;
   for (const size of sizes) {
-    places.push(subsets);
-    subsets *= size + 1;
+    places.push(count);
+    count *= size + 1;
   }
-  const low = new Float64Array(subsets).fill(Number.POSITIVE_INFINITY);
-  const high = new Float64Array(subsets).fill(Number.NEGATIVE_INFINITY);
-  const taken = new Uint32Array(subsets);
-  const bySize: number[][] = Array.from({ length: x.length + 1 }, () => []);
-  low[0] = 0;
-  high[0] = 0;
-  for (let s = 0; s < subsets; s++) {
-    bySize[taken[s]].push(s);
-    for (let c = 0; c < values.length; c++) {
-      if (((s / places[c]) | 0) % (sizes[c] + 1) === sizes[c]) continue;
-      const next = s + places[c];
-      const product = x[taken[s]] * values[c];
-      taken[next] = taken[s] + 1;
-      low[next] = Math.min(low[next], low[s] + product);
-      high[next] = Math.max(high[next], high[s] + product);
+  const held = new Int32Array(count);
+  const low = new Float64Array(count);
+  const high = new Float64Array(count);
+  const taken = new Int32Array(count);
+  const firsts = new Int32Array(x.length + 2);
+  firsts[1] = 1;
+  const digits = new Int32Array(sizes.length);
+  for (let s = 1, classes = 0; s < count; s++) {
+    let c = 0;
+    for (; digits[c] === sizes[c]; c++) {
+      digits[c] = 0;
+      classes &= ~(1 << c);
     }
+    digits[c]++;
+    classes |= 1 << c;
+    held[s] = classes;
+    // The largest x goes with the largest y, or the smallest: the rest is a multiset without it.
+    const [most, least] = [31 - Math.clz32(classes), lowestBit(classes)];
+    const size = taken[s - places[least]] + 1;
+    taken[s] = size;
+    high[s] = high[s - places[most]] + x[size - 1] * values[most];
+    low[s] = low[s - places[least]] + x[size - 1] * values[least];
+    firsts[size + 1]++;
   }
-  return { places, bySize, low, high };
+  for (let k = 1; k < firsts.length; k++) firsts[k] += firsts[k - 1];
+  const next = firsts.slice();
+  const bySize = new Int32Array(count);
+  for (let s = 0; s < count; s++) bySize[next[taken[s]]++] = s;
+  return { values, places, bySize, firsts, held, low, high };
 }
 
 /** Distinct values of a sorted column, and how often each occurs. */

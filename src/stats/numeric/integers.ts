@@ -1,9 +1,24 @@
+const MAX_SHORT = 2 ** 31 - 1;
+
 /** Greatest common divisor of two non-negative integers; gcd(0, b) = b. */
 export function gcd(a: number, b: number): number {
+  if (a <= MAX_SHORT && b <= MAX_SHORT) return shortGcd(a, b);
   let divisor = a;
   let rest = b;
   while (rest > 0) {
     const next = divisor % rest;
+    divisor = rest;
+    rest = next;
+  }
+  return divisor;
+}
+
+/** The same where the processor divides integers: a remainder of doubles takes many times as long. */
+function shortGcd(a: number, b: number): number {
+  let divisor = a | 0;
+  let rest = b | 0;
+  while (rest !== 0) {
+    const next = (divisor % rest) | 0;
     divisor = rest;
     rest = next;
   }

@@ -20,3 +20,13 @@ export function valueClasses(values: Float64Array): ValueClasses {
   }
   return { classOf, count: values.length === 0 ? 0 : last + 1, byValue };
 }
+
+/** Indices by ascending class, of classes 0 … count − 1. */
+export function byClass(classOf: Int32Array, count: number): Uint32Array {
+  const next = new Uint32Array(count + 1);
+  for (let i = 0; i < classOf.length; i++) next[classOf[i] + 1]++;
+  for (let c = 0; c < count; c++) next[c + 1] += next[c];
+  const sorted = new Uint32Array(classOf.length);
+  for (let i = 0; i < classOf.length; i++) sorted[next[classOf[i]]++] = i;
+  return sorted;
+}

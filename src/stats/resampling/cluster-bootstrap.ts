@@ -1,6 +1,6 @@
 import { requireProportion } from "../numeric/require.js";
 import type { Interval } from "../result.js";
-import { patientSums, pooledCorrelation } from "../within/patient-sums.js";
+import { patientDeviations, patientSums, resampledCorrelation } from "../within/patient-sums.js";
 import { type ResampleOptions, resample } from "./resample.js";
 import { quantileOf } from "./weighted-sample.js";
 
@@ -44,8 +44,11 @@ export function clusterBootstrap(
 ): ClusterBootstrapResult {
   const confidence = requireProportion(options.confidence ?? 0.95, "confidence");
   // Sorted, so that seeded draws do not depend on the order of patients.
-  const sums = patientSums(patients, x, y).sort((a, b) => a.n - b.n || a.sxx - b.sxx || a.syy - b.syy || a.sxy - b.sxy);
-  const estimate = pooledCorrelation(sums);
+  const columns = patientDeviations(patients, x, y);
+  const sums = patientSums(columns.strata, columns.x, columns.y).sort(
+    (a, b) => a.n - b.n || a.sxx - b.sxx || a.syy - b.syy || a.sxy - b.sxy,
+  );
+  const estimate = resampledCorrelation(sums, new Uint8Array(sums.length).fill(1));
   const descriptive = sums.length < ENOUGH_PATIENTS;
   if (estimate === null) {
     const reason = sums.length === 0 ? "no sample" : "x or y varies in no patient";
@@ -53,7 +56,7 @@ export function clusterBootstrap(
   }
   const { sample, nResamples, nUndefined, nDistinctMultisets } = resample(
     sums.length,
-    (counts) => pooledCorrelation(sums, counts),
+    (counts) => resampledCorrelation(sums, counts),
     options,
   );
   const tail = (1 - confidence) / 2;

@@ -3,7 +3,7 @@ import { pValue } from "../null/p-value.js";
 import { normal } from "../numeric/normal.js";
 import { requireProportion } from "../numeric/require.js";
 import type { Interval } from "../result.js";
-import { type PatientSums, patientSums, pooledCorrelation } from "./patient-sums.js";
+import { type PooledSums, patientDeviations, pooledCorrelation, pooledSums } from "./patient-sums.js";
 
 export interface RmcorrResult {
   /** Null where x or y varies in no patient. */
@@ -37,17 +37,17 @@ export function rmcorr(
   y: ArrayLike<number>,
   options: { readonly confidence?: number } = {},
 ): RmcorrResult {
-  return rmcorrOf(patientSums(patients, x, y), options);
+  const columns = patientDeviations(patients, x, y);
+  return rmcorrOf(pooledSums(columns.strata, columns.x, columns.y), options);
 }
 
 /** The same of sums that are known. */
-export function rmcorrOf(sums: readonly PatientSums[], options: { readonly confidence?: number } = {}): RmcorrResult {
+export function rmcorrOf(sums: PooledSums, options: { readonly confidence?: number } = {}): RmcorrResult {
   const confidence = requireProportion(options.confidence ?? 0.95, "confidence");
-  const n = sums.reduce((rows, patient) => rows + patient.n, 0);
-  const df = Math.max(0, n - sums.length - 1);
-  const nContributing = sums.filter(({ sxx, syy }) => sxx > 0 && syy > 0).length;
+  const { n, nPatients, nContributing } = sums;
+  const df = Math.max(0, n - nPatients - 1);
   const r = pooledCorrelation(sums);
-  const base = { r, df, n, nPatients: sums.length, nContributing };
+  const base = { r, df, n, nPatients, nContributing };
   if (r === null) {
     return { ...base, p: null, interval: null, reason: n === 0 ? "no sample" : "x or y varies in no patient" };
   }

@@ -1,4 +1,3 @@
-import type { RankColumn } from "../null/rank-column.js";
 import { type RankedStrata, rankedStrata, type Strata } from "../null/ranked-strata.js";
 import { decimalLattice } from "../numeric/decimal-lattice.js";
 import { valueClasses } from "../numeric/value-classes.js";
@@ -16,8 +15,8 @@ export interface StrataColumns {
   readonly b: Float64Array;
   /** Turns a product a · b into one of midranks or values. */
   readonly unit: number;
-  /** Of ranks only: those of each stratum, sorted. */
-  readonly ranked: { readonly a: readonly RankColumn[]; readonly b: readonly RankColumn[] } | null;
+  /** Of ranks only: the same, as they were ranked. */
+  readonly ranked: { readonly a: RankedStrata; readonly b: RankedStrata } | null;
   /** Sums of squares and products about each stratum's means; a constant column gives an exact 0. */
   readonly sums: { readonly sxx: number; readonly syy: number; readonly sxy: number };
   /** Strata in which both columns vary. */
@@ -59,19 +58,17 @@ export function rankedColumns({ starts }: Strata, x: RankedStrata, y: RankedStra
   let sxy = 0;
   for (let i = 0; i < x.ranks.length; i++) sxy += x.ranks[i] * y.ranks[i];
   const contributing: number[] = [];
-  for (let s = 0; s + 1 < starts.length; s++) if (varies(x.columns[s]) && varies(y.columns[s])) contributing.push(s);
+  for (let s = 0; s + 1 < starts.length; s++) if (x.varies[s] & y.varies[s]) contributing.push(s);
   return {
     starts,
     a: x.ranks,
     b: y.ranks,
     unit: 0.25,
-    ranked: { a: x.columns, b: y.columns },
+    ranked: { a: x, b: y },
     sums: { sxx: x.squares, syy: y.squares, sxy },
     contributing,
   };
 }
-
-const varies = ({ values, largestTie }: RankColumn): boolean => largestTie < values.length;
 
 function rawColumns(starts: number[], a: Float64Array, b: Float64Array, unit: number): StrataColumns {
   const contributing: number[] = [];

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { rankColumn } from "../../../src/stats/null/rank-column.js";
 import { ranked, rankedClasses } from "../../../src/stats/null/ranked-column.js";
-import { rankedStrata } from "../../../src/stats/null/ranked-strata.js";
+import { columnAt, rankedStrata } from "../../../src/stats/null/ranked-strata.js";
 import { rankPairPattern } from "../../../src/stats/null/re-pairing-pattern.js";
 import { sortedColumn } from "../../../src/stats/null/sorted-column.js";
 import { rank } from "../../../src/stats/numeric/midranks.js";
@@ -87,11 +87,13 @@ it("rankedStrata ranks each stratum as it ranks alone, wherever its rows lie", (
       const labels = all.map(([label]) => label);
       const strata = strataOf(labels);
       const { classOf, byValue } = valueClasses(Float64Array.from(all, ([, value]) => value));
-      const { ranks, columns, squares } = rankedStrata(classOf, byValue, strata);
+      const found = rankedStrata(classOf, byValue, strata);
+      const { ranks, varies, squares } = found;
       for (const [s, label] of [...new Set(labels)].entries()) {
         const own = all.filter(([other]) => other === label).map(([, value]) => value);
         expect(Array.from(ranks.subarray(strata.starts[s], strata.starts[s + 1]))).toEqual(centred(own));
-        expect(columns[s]).toEqual(column(rank(own).ties));
+        expect(columnAt(found, s)).toEqual(column(rank(own).ties));
+        expect(varies[s]).toBe(new Set(own).size > 1 ? 1 : 0);
       }
       expect(squares).toBe(ranks.reduce((sum, value) => sum + value * value, 0));
     }),
