@@ -113,9 +113,9 @@ function notPositive({ study, plan, alignment }: Source): Remark[] {
     const scale = scaleOf(variable, plan);
     const { values, marks } = study.columns[index];
     let count = 0;
-    for (const [row, window] of alignment.window.entries()) {
+    for (let row = 0; row < marks.length; row++) {
       const mark = marks[row] & Mark.kind;
-      if (window >= 0 && mark !== Mark.missing && hasNoPlace(values[row], mark, scale)) count++;
+      if (alignment.window[row] >= 0 && mark !== Mark.missing && hasNoPlace(values[row], mark, scale)) count++;
     }
     if (count === 0) return [];
     const what = scale === "log2" ? "not positive and without a logarithm" : "a limit below zero";

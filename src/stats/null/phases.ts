@@ -54,9 +54,9 @@ export function phasesNull(
   return method === "exact" || stepOf(patterns) === 0 ? exactNull(patterns) : matchedNull(patterns);
 }
 
-function matchedNull(patterns: readonly PhasePattern[]): NullDistribution {
-  const { cumulants, ends } = sumsOf(patterns);
-  return momentMatchedNull(cumulants, stepOf(patterns), ends);
+/** The curve by moments; `sums` where they are known, which they need not be to the last bit to decide by. */
+export function matchedNull(patterns: readonly PhasePattern[], sums = sumsOf(patterns)): NullDistribution {
+  return momentMatchedNull(sums.cumulants, stepOf(patterns), sums.ends);
 }
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {

@@ -8,7 +8,7 @@ import { type GapMethod, gapNull, permutedGapNulls, shiftedGapNulls } from "./ga
 import { type AllGaps, medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
 import { type PhaseData, phaseData } from "./phase-data.js";
 import { phaseInterval } from "./phase-interval.js";
-import { type PhaseNull, type PhaseNullOptions, phaseNull } from "./phase-null.js";
+import { type PhaseNull, type PhaseNullOptions, patientNull, phaseNull } from "./phase-null.js";
 import { isTied, type PhaseSeries, pairsOf, visitsOf } from "./phase-series.js";
 import type { Label } from "./rows-by-label.js";
 import { twoSided } from "./two-sided.js";
@@ -188,8 +188,10 @@ function patientPhase(
   settings: Settings,
   scale: number,
 ): PatientPhase {
-  const [visits, nAfter, pairs] = [visitsOf(series, s), series.nAfter[s], pairsOf(series, s)];
-  const { u, t, distribution } = phaseNull(series, [s], settings);
+  const visits = visitsOf(series, s);
+  const nAfter = series.nAfter[s];
+  const pairs = pairsOf(series, s);
+  const { u, t, distribution } = patientNull(series, s, settings);
   const { p, floor } = twoSided(distribution, t, settings.scheme === "permute");
   const untied = settings.scheme === "permute" && !isTied(series, s);
   const { estimate, interval } = untied
