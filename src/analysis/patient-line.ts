@@ -1,5 +1,5 @@
 import { median } from "../stats/numeric/describe.js";
-import type { PatientPhase } from "../stats/within/phase-test.js";
+import type { PatientPhase } from "../stats/within/patient-phase.js";
 import { fromScale } from "../study/scale.js";
 import type { Scale } from "../study/variable.js";
 import { countBelow, type WindowRows } from "./blocks.js";

@@ -1,6 +1,7 @@
 import { driftInStrata } from "../stats/within/drift-test.js";
+import type { PatientPhase } from "../stats/within/patient-phase.js";
 import { phaseData } from "../stats/within/phase-data.js";
-import { type PatientPhase, phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
+import { phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import type { WindowRows } from "./blocks.js";

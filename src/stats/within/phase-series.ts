@@ -25,7 +25,7 @@ export interface PhaseSeries {
  * The distinct values of each phase, ascending, and how many visits have each: those before of patient s at
  * starts[s] … middles[s] − 1, those after at middles[s] … starts[s + 1] − 1.
  */
-export interface PhaseClasses {
+interface PhaseClasses {
   readonly starts: Int32Array;
   readonly middles: Int32Array;
   readonly values: Float64Array;
