@@ -2,6 +2,7 @@ import { driftInStrata } from "../stats/within/drift-test.js";
 import type { PatientPhase } from "../stats/within/patient-phase.js";
 import { phaseData } from "../stats/within/phase-data.js";
 import { phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
+import { Mark } from "../study/measurement.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import type { WindowRows } from "./blocks.js";
@@ -79,14 +80,18 @@ export function phaseSamples(
     const start = isAfter.length;
     const middle = start + before.length;
     const end = middle + after.length;
+    let isObserved = true;
     for (let i = start; i < end; i++) {
       const row = i < middle ? before[i - start] : after[i - middle];
       rows[i] = row;
+      values[i] = column.value[row];
+      isObserved &&= column.kind[row] === Mark.observed;
       patients[i] = patient;
       dayOf[i] = days[row];
       isAfter.push(i >= middle);
     }
-    values.set(tieAtLimits(column, rows.subarray(start, end)), start);
+    // Without a limit among them nothing ties.
+    if (!isObserved) values.set(tieAtLimits(column, rows.subarray(start, end)), start);
     starts.push(middle, end);
   }
   return { rows, patients, after: isAfter, days: dayOf, values, starts };
