@@ -1,5 +1,5 @@
 import { median } from "../stats/numeric/describe.js";
-import type { PatientPhase } from "../stats/within/phase-test.js";
+import type { PatientPhase } from "../stats/within/patient-phase.js";
 import { fromScale } from "../study/scale.js";
 import type { Scale } from "../study/variable.js";
 import { countBelow, type WindowRows } from "./blocks.js";
@@ -23,10 +23,12 @@ export function patientLines(
   let [nextPair, nextPhase] = [0, 0];
   const lines: PatientLine[] = [];
   for (const { patient, values } of blocks) {
-    const [first, second] = [usable[patient][before], usable[patient][after]];
+    const first = usable[patient][before];
+    const second = usable[patient][after];
     const pair = pairs[nextPair]?.patient === patient ? pairs[nextPair++] : null;
     const phase = phases?.[nextPhase]?.patient === patient ? phases[nextPhase++] : null;
-    const [valueBefore, valueAfter] = [inUnit(values[before]?.value, scale), inUnit(values[after]?.value, scale)];
+    const valueBefore = inUnit(values[before]?.value, scale);
+    const valueAfter = inUnit(values[after]?.value, scale);
     const isMedian = summary === "median";
     lines.push({
       patient,

@@ -1,6 +1,8 @@
 import { driftInStrata } from "../stats/within/drift-test.js";
+import type { PatientPhase } from "../stats/within/patient-phase.js";
 import { phaseData } from "../stats/within/phase-data.js";
-import { type PatientPhase, phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
+import { phaseTestAlone, phaseTestInParts } from "../stats/within/phase-test.js";
+import { Mark } from "../study/measurement.js";
 import { fromScale } from "../study/scale.js";
 import type { Samples } from "../study/study.js";
 import type { WindowRows } from "./blocks.js";
@@ -59,26 +61,38 @@ export function phaseSamples(
   days: Samples["day"],
   windows: { before: number; after: number },
 ): PhaseSamples {
-  const both = usable.map((own, patient) => ({ patient, before: own[windows.before], after: own[windows.after] }));
-  const used = both.filter(({ before, after }) => before.length > 0 && after.length > 0);
-  const size = used.reduce((sum, { before, after }) => sum + before.length + after.length, 0);
-  const [rows, patients] = [new Uint32Array(size), new Uint32Array(size)];
-  const [dayOf, values] = [new Float64Array(size), new Float64Array(size)];
+  let size = 0;
+  for (let patient = 0; patient < usable.length; patient++) {
+    const before = usable[patient][windows.before].length;
+    const after = usable[patient][windows.after].length;
+    if (before > 0 && after > 0) size += before + after;
+  }
+  const rows = new Uint32Array(size);
+  const patients = new Uint32Array(size);
+  const dayOf = new Float64Array(size);
+  const values = new Float64Array(size);
   const isAfter: boolean[] = [];
   const starts = [0];
-  let filled = 0;
-  for (const { patient, before, after } of used) {
-    const start = filled;
-    for (const row of before) rows[filled++] = row;
-    for (const row of after) rows[filled++] = row;
+  for (let patient = 0; patient < usable.length; patient++) {
+    const before = usable[patient][windows.before];
+    const after = usable[patient][windows.after];
+    if (before.length === 0 || after.length === 0) continue;
+    const start = isAfter.length;
     const middle = start + before.length;
-    for (let i = start; i < filled; i++) {
+    const end = middle + after.length;
+    let isObserved = true;
+    for (let i = start; i < end; i++) {
+      const row = i < middle ? before[i - start] : after[i - middle];
+      rows[i] = row;
+      values[i] = column.value[row];
+      isObserved &&= column.kind[row] === Mark.observed;
       patients[i] = patient;
+      dayOf[i] = days[row];
       isAfter.push(i >= middle);
-      dayOf[i] = days[rows[i]];
     }
-    values.set(tieAtLimits(column, rows.subarray(start, filled)), start);
-    starts.push(middle, filled);
+    // Without a limit among them nothing ties.
+    if (!isObserved) values.set(tieAtLimits(column, rows.subarray(start, end)), start);
+    starts.push(middle, end);
   }
   return { rows, patients, after: isAfter, days: dayOf, values, starts };
 }

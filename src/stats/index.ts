@@ -49,7 +49,8 @@ export {
 } from "./resampling/cluster-bootstrap.js";
 export type { Alternative, Interval, NullKind, TestResult } from "./result.js";
 export { type DriftOptions, driftTest } from "./within/drift-test.js";
-export { type PatientPhase, type PhaseOptions, type PhaseResult, phaseTest } from "./within/phase-test.js";
+export type { PatientPhase } from "./within/patient-phase.js";
+export { type PhaseOptions, type PhaseResult, phaseTest } from "./within/phase-test.js";
 export { type RmcorrResult, rmcorr } from "./within/rmcorr.js";
 export type { Label } from "./within/rows-by-label.js";
 export {

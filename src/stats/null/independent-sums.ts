@@ -25,14 +25,17 @@ export function sumOfEnds(parts: readonly Support[]): Support {
   return { low, high, logLow, logHigh };
 }
 
+export interface Sums {
+  readonly cumulants: { -readonly [key in keyof Cumulants]: number };
+  readonly ends: { -readonly [key in keyof Support]: number };
+}
+
 /** Both, in one loop without lists, for sums of many statistics that are asked for often. */
-export function sumsOf(parts: readonly { readonly cumulants: Cumulants; readonly ends: Support }[]): {
-  cumulants: Cumulants;
-  ends: Support;
-} {
+export function sumsOf(parts: readonly { readonly cumulants: Cumulants; readonly ends: Support }[]): Sums {
   let [mean, k2, k3, k4] = [0, 0, 0, 0];
   let [low, high, logLow, logHigh] = [0, 0, 0, 0];
-  for (const { cumulants, ends } of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const { cumulants, ends } = parts[i];
     mean += cumulants.mean;
     k2 += cumulants.k2;
     k3 += cumulants.k3;

@@ -54,9 +54,9 @@ export function phasesNull(
   return method === "exact" || stepOf(patterns) === 0 ? exactNull(patterns) : matchedNull(patterns);
 }
 
-function matchedNull(patterns: readonly PhasePattern[]): NullDistribution {
-  const { cumulants, ends } = sumsOf(patterns);
-  return momentMatchedNull(cumulants, stepOf(patterns), ends);
+/** The curve by moments; `sums` where they are known, which they need not be to the last bit to decide by. */
+export function matchedNull(patterns: readonly PhasePattern[], sums = sumsOf(patterns)): NullDistribution {
+  return momentMatchedNull(sums.cumulants, stepOf(patterns), sums.ends);
 }
 
 function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
@@ -86,9 +86,9 @@ function exactSum(sorted: readonly PhasePattern[]): NullDistribution {
 const byKey = (a: PhasePattern, b: PhasePattern): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
 function convolved(sorted: readonly PhasePattern[]): NullDistribution {
-  let sum: Lattice = { low: 0, step: 1, mass: Float64Array.of(1) };
   const latticeOf = sharesOrCounts(sorted);
-  for (const pattern of sorted) sum = convolve(latticeOf(pattern), sum);
+  let sum = latticeOf(sorted[0]);
+  for (let i = 1; i < sorted.length; i++) sum = convolve(latticeOf(sorted[i]), sum);
   return withEnds(sorted, latticeNull(sum, { mean: meanOf(sorted) }));
 }
 

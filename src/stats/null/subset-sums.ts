@@ -35,12 +35,12 @@ export function subsetSums(weights: Int32Array, most = Number.POSITIVE_INFINITY)
 }
 
 /**
- * Weights v ≤ w in one pass, rounded as in two: half the time. Two sums a round, both read before either is written, are
- * faster still.
+ * Weights v ≤ w in one pass, rounded as in two; two sums a round, both read before either is written. With indices known
+ * to be integers this takes half the time of a pass for each.
  */
 function addTwo(mass: Float64Array, v: number, w: number, reached: number): void {
-  const both = v + w;
-  let s = reached;
+  const both = (v + w) | 0;
+  let s = reached | 0;
   for (; s > both; s -= 2) {
     const first = mass[s] + mass[s - v] + (mass[s - w] + mass[s - both]);
     const second = mass[s - 1] + mass[s - 1 - v] + (mass[s - 1 - w] + mass[s - 1 - both]);

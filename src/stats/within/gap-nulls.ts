@@ -1,9 +1,11 @@
 import { isCoarse, mayBeCoarse } from "../null/coarse-phases.js";
 import { cyclicShiftsNull } from "../null/cyclic-shifts.js";
+import { type Sums, sumsOf } from "../null/independent-sums.js";
 import type { NullDistribution } from "../null/null-distribution.js";
 import { pValue } from "../null/p-value.js";
 import { type PhasePattern, phasePattern, untiedPattern } from "../null/phase-pattern.js";
-import { type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
+import { matchedNull, type PhaseMethod, phaseMethod, phasesNull } from "../null/phases.js";
+import type { Cumulants } from "../null/re-pairing-cumulants.js";
 import { normal } from "../numeric/normal.js";
 import { midranksInGap, tiesInGap } from "./gap-order.js";
 import type { PairGaps } from "./pair-gaps.js";
@@ -53,25 +55,22 @@ export function permutedGapNulls(
     if (isTied(series, s)) tied.push(place);
   }
   if (tied.length === 0) return constantNull(gapNull(patterns, method, 1), gaps, patterns.length === 1);
-  const fourth = fourthMoment(patterns);
-  let variance = 0;
-  let k4 = 0;
+  const sums = sumsOf(patterns);
+  const fourth = fourthMoment(sums.cumulants);
   let [mostVisits, mostVariance] = [0, 0];
   for (const { visits, cumulants } of patterns) {
-    variance += cumulants.k2;
-    k4 += cumulants.k4;
     mostVisits = Math.max(mostVisits, visits);
     mostVariance = Math.max(mostVariance, cumulants.k2);
   }
-  const isFar = (): boolean => Math.abs(k4) > FAR_FROM_NORMAL * variance * variance;
-  let leastVariance = variance;
+  const isFar = (): boolean => Math.abs(sums.cumulants.k4) > FAR_FROM_NORMAL * sums.cumulants.k2 ** 2;
+  let leastVariance = sums.cumulants.k2;
   for (const place of tied) leastVariance -= patterns[place].cumulants.k2;
   const moveTo = walker(gaps, tied, (place, k) => {
     const s = patients[place];
     if (!isTied(series, s)) return;
     const pattern = phasePattern(series.nAfter[s], tiesInGap(series, s, gaps.order(place), gaps.rankAt(k)));
-    variance += pattern.cumulants.k2 - patterns[place].cumulants.k2;
-    k4 += pattern.cumulants.k4 - patterns[place].cumulants.k4;
+    addTo(sums, pattern, 1);
+    addTo(sums, patterns[place], -1);
     patterns[place] = pattern;
   });
   return {
@@ -84,12 +83,12 @@ export function permutedGapNulls(
     normalAt(k) {
       moveTo(k);
       if (isFar()) return null;
-      if (mayBeCoarse(mostVisits, mostVariance, variance) && isCoarse(patterns)) return null;
-      return 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(variance));
+      if (mayBeCoarse(mostVisits, mostVariance, sums.cumulants.k2) && isCoarse(patterns)) return null;
+      return 2 * normal.survival(Math.abs(gaps.doubledU[k] - gaps.pairs) / Math.sqrt(sums.cumulants.k2));
     },
     matchedAt(k) {
       moveTo(k);
-      return pValue(phasesNull(patterns, "moment-matched"), gaps.doubledU[k], "two-sided", "distance").p;
+      return pValue(matchedNull(patterns, sums), gaps.doubledU[k], "two-sided", "distance").p;
     },
     // A tied 2U is the mean of the untied ones over the ways to break its ties, so by Jensen its fourth moment is no
     // larger. One unit of distance is the most a continuity correction takes.
@@ -160,12 +159,16 @@ function walker(
   };
 }
 
-function fourthMoment(patterns: readonly PhasePattern[]): number {
-  let k2 = 0;
-  let k4 = 0;
-  for (const { cumulants } of patterns) {
-    k2 += cumulants.k2;
-    k4 += cumulants.k4;
-  }
-  return (3 * k2 * k2 + k4) * (1 + 1e-9);
+/** Keeps sums current to within round-off, for approximations. */
+function addTo({ cumulants, ends }: Sums, pattern: PhasePattern, times: 1 | -1): void {
+  cumulants.mean += times * pattern.cumulants.mean;
+  cumulants.k2 += times * pattern.cumulants.k2;
+  cumulants.k3 += times * pattern.cumulants.k3;
+  cumulants.k4 += times * pattern.cumulants.k4;
+  ends.low += times * pattern.ends.low;
+  ends.high += times * pattern.ends.high;
+  ends.logLow += times * pattern.ends.logLow;
+  ends.logHigh += times * pattern.ends.logHigh;
 }
+
+const fourthMoment = ({ k2, k4 }: Cumulants): number => (3 * k2 * k2 + k4) * (1 + 1e-9);

@@ -8,7 +8,9 @@ import type { PhaseSeries } from "./phase-series.js";
  */
 export function tiesInGap({ classes }: PhaseSeries, s: number, { ranks, from }: PairOrder, rank: number): number[] {
   const { starts, middles, sizes } = classes;
-  const [start, middle, end] = [starts[s], middles[s], starts[s + 1]];
+  const start = starts[s];
+  const middle = middles[s];
+  const end = starts[s + 1];
   const ties: number[] = [];
   for (let i = start, j = middle; i < middle || j < end; ) {
     const pair = from + (i - start) * (end - middle) + j - middle;

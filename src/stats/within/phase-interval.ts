@@ -17,8 +17,10 @@ const SAFETY = { normal: 2, scaled: 1.3, matched: 1.25, corrected: 1.05 };
 export function phaseInterval(gaps: PairGaps, nulls: GapNulls, confidence: number): Interval {
   const alpha = levelOf(confidence);
   const { differences, doubledU, pairs } = gaps;
-  const firstLower = doubledU.findIndex((u) => u < pairs);
-  const lastHigher = doubledU.findLastIndex((u) => u > pairs);
+  let firstLower = 0;
+  while (doubledU[firstLower] >= pairs) firstLower++;
+  let lastHigher = firstLower - 1;
+  while (doubledU[lastHigher] <= pairs) lastHigher--;
   const low = innermostRejected(gaps, nulls, alpha, { from: lastHigher, to: 0 });
   const high = innermostRejected(gaps, nulls, alpha, { from: firstLower, to: differences.length });
   return {

@@ -58,6 +58,15 @@ export function phaseNull(
   };
 }
 
+/** Of one patient alone. */
+export function patientNull(series: PhaseSeries, s: number, options: PhaseNullOptions): PhaseNull {
+  const { scheme, method } = options;
+  const own = [series.patterns[s]];
+  const chosen = method === "auto" ? phaseMethod(own) : method;
+  if (scheme === "shift" || chosen === "monte-carlo") return phaseNull(series, [s], options);
+  return { u: series.doubledU[s] / 2, t: series.doubledU[s], distribution: phasesNull(own, chosen) };
+}
+
 /** The midranks of each patient's visits, in their order, patient by patient. */
 function midranksOf({ starts, values }: PhaseSeries, patients: ArrayLike<number>) {
   const own = [0];

@@ -25,7 +25,7 @@ export interface PhaseSeries {
  * The distinct values of each phase, ascending, and how many visits have each: those before of patient s at
  * starts[s] … middles[s] − 1, those after at middles[s] … starts[s + 1] − 1.
  */
-export interface PhaseClasses {
+interface PhaseClasses {
   readonly starts: Int32Array;
   readonly middles: Int32Array;
   readonly values: Float64Array;
@@ -49,11 +49,11 @@ export function phaseSeries(labels: ArrayLike<Label>, after: ArrayLike<boolean>,
   const rows: number[] = [];
   for (const [patient, own] of rowsByLabel(labels)) {
     let count = 0;
-    for (const row of own) if (after[row]) count++;
+    for (let i = 0; i < own.length; i++) if (after[own[i]]) count++;
     if (count === 0 || count === own.length) continue;
     patients.push(patient);
     counts.push(count);
-    for (const row of own) rows.push(row);
+    for (let i = 0; i < own.length; i++) rows.push(own[i]);
     ends.push(rows.length);
   }
   const [starts, nAfter] = [Int32Array.from(ends), Int32Array.from(counts)];
@@ -126,7 +126,8 @@ function joinEqual(values: Float64Array, sizes: Int32Array, from: number, to: nu
 
 /** 2U, and into `ties` the sizes of the classes of equal values over both phases. */
 function mergedDoubledU({ starts, middles, values, sizes }: PhaseClasses, s: number, ties: number[]): number {
-  const [middle, end] = [middles[s], starts[s + 1]];
+  const middle = middles[s];
+  const end = starts[s + 1];
   let doubledU = 0;
   let below = 0;
   for (let i = starts[s], j = middle; i < middle || j < end; ) {

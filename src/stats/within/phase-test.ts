@@ -1,18 +1,14 @@
-import type { NullDistribution } from "../null/null-distribution.js";
 import { doubledP, pValue } from "../null/p-value.js";
-import { untiedPattern } from "../null/phase-pattern.js";
 import type { PhaseMethod } from "../null/phases.js";
 import { requireChoice, requireProportion } from "../numeric/require.js";
-import type { Alternative, Interval, NullKind, TestResult } from "../result.js";
-import { type GapMethod, gapNull, permutedGapNulls, shiftedGapNulls } from "./gap-nulls.js";
-import { type AllGaps, medianDifference, type PairGaps, pairGaps } from "./pair-gaps.js";
+import type { Alternative, Interval, TestResult } from "../result.js";
+import { pairGaps } from "./pair-gaps.js";
+import { type PatientPhase, patientPhase } from "./patient-phase.js";
 import { type PhaseData, phaseData } from "./phase-data.js";
-import { phaseInterval } from "./phase-interval.js";
-import { type PhaseNull, type PhaseNullOptions, phaseNull } from "./phase-null.js";
-import { isTied, type PhaseSeries, pairsOf, visitsOf } from "./phase-series.js";
+import { type EstimateOptions, estimateTogether, inUnit } from "./phase-estimate.js";
+import { type PhaseNull, phaseNull } from "./phase-null.js";
+import type { PhaseSeries } from "./phase-series.js";
 import type { Label } from "./rows-by-label.js";
-import { twoSided } from "./two-sided.js";
-import { untiedShift } from "./untied-shift.js";
 
 export interface PhaseOptions {
   /** `permute` (default): any visits of a patient may be the ones after; `shift`: cyclic shifts of the visit order. */
@@ -43,22 +39,6 @@ export interface PhaseResult extends TestResult {
   readonly interval: Interval | null;
   /** Patients with visits in both phases, in order of first appearance. */
   readonly byPatient: readonly PatientPhase[];
-}
-
-/** One patient's own test. */
-export interface PatientPhase {
-  readonly patient: Label;
-  readonly nBefore: number;
-  readonly nAfter: number;
-  readonly u: number;
-  readonly pairs: number;
-  readonly effect: number;
-  readonly p: number;
-  /** 2/C(n, a) where nothing ties. */
-  readonly floor: number;
-  readonly null: NullKind;
-  readonly estimate: number;
-  readonly interval: Interval | null;
 }
 
 /**
@@ -112,7 +92,7 @@ export function phaseTestInParts(
     pairs,
     effect: found.u / pairs,
     pDoubled: doubledP(found.distribution, found.t),
-    ...estimated(series, order, gaps.together, settings, scale),
+    ...inUnit(estimateTogether(series, order, gaps.together, settings), scale),
   };
   const lines = () => {
     const places = new Int32Array(order.length);
@@ -135,9 +115,8 @@ const METHODS = {
   shift: "phase test (cyclic shifts inside patients)",
 } as const;
 
-interface Settings extends PhaseNullOptions {
+interface Settings extends EstimateOptions {
   readonly alternative: Alternative;
-  readonly confidence: number | null;
 }
 
 function settingsOf(options: PhaseOptions): Settings {
@@ -179,62 +158,3 @@ function tested(
     ...pValue(distribution, t, alternative, "distance"),
   };
 }
-
-function patientPhase(
-  series: PhaseSeries,
-  s: number,
-  place: number,
-  gaps: AllGaps,
-  settings: Settings,
-  scale: number,
-): PatientPhase {
-  const [visits, nAfter, pairs] = [visitsOf(series, s), series.nAfter[s], pairsOf(series, s)];
-  const { u, t, distribution } = phaseNull(series, [s], settings);
-  const { p, floor } = twoSided(distribution, t, settings.scheme === "permute");
-  const untied = settings.scheme === "permute" && !isTied(series, s);
-  const { estimate, interval } = untied
-    ? inUnit(untiedShift(gaps.pairsOf(place), untiedNull(nAfter, visits, settings), settings.confidence), scale)
-    : estimated(series, [s], gaps.alone(place), settings, scale);
-  return {
-    patient: series.patients[s],
-    nBefore: visits - nAfter,
-    nAfter,
-    u,
-    pairs,
-    effect: u / pairs,
-    p,
-    floor: floor ?? p,
-    null: distribution.kind,
-    estimate,
-    interval,
-  };
-}
-
-interface Shift {
-  readonly estimate: number;
-  readonly interval: Interval | null;
-}
-
-function estimated(
-  series: PhaseSeries,
-  patients: ArrayLike<number>,
-  gaps: PairGaps,
-  settings: Settings,
-  scale: number,
-): Shift {
-  const { scheme, confidence } = settings;
-  const estimate = medianDifference(gaps);
-  if (confidence === null) return inUnit({ estimate, interval: null }, scale);
-  const nulls = (scheme === "shift" ? shiftedGapNulls : permutedGapNulls)(series, patients, gaps, gapMethod(settings));
-  return inUnit({ estimate, interval: phaseInterval(gaps, nulls, confidence) }, scale);
-}
-
-const gapMethod = ({ method }: Settings): GapMethod => (method === "monte-carlo" ? "auto" : method);
-
-const untiedNull = (nAfter: number, visits: number, settings: Settings): NullDistribution =>
-  gapNull([untiedPattern(nAfter, visits)], gapMethod(settings), 1);
-
-const inUnit = ({ estimate, interval }: Shift, scale: number): Shift => ({
-  estimate: estimate / scale,
-  interval: interval && { ...interval, low: interval.low / scale, high: interval.high / scale },
-});

@@ -25,8 +25,10 @@ export function untiedShift(
   const fallen = mostFallen(distribution, pairs, levelOf(confidence));
   if (fallen < 0) return { estimate, interval: { ...open, requested: confidence, achieved: 1 } };
   // Where differences tie, no gap parts them: fewer have fallen.
-  const [low, high] = [ranks[from + fallen], ranks[to - 1 - fallen]];
-  let [below, above] = [fallen, fallen];
+  const low = ranks[from + fallen];
+  const high = ranks[to - 1 - fallen];
+  let below = fallen;
+  let above = fallen;
   while (below > 0 && ranks[from + below - 1] === low) below--;
   while (above > 0 && ranks[to - above] === high) above--;
   const fewer = Math.max(below, above);

@@ -134,6 +134,23 @@ describe("phaseTest", () => {
     }
   });
 
+  it("gives each patient the line that the patient would have alone, whatever ties there are", () => {
+    const levels = fc.constantFrom(3, 20, 1000);
+    const given = levels.chain((most) => data({ patients: 5, visits: 14, levels: most }));
+    fc.assert(
+      fc.property(given, fc.constantFrom(0.5, 0.9, 0.95), ({ patients, after, values }, confidence) => {
+        for (const line of phaseTest(patients, after, values, { confidence }).byPatient) {
+          const own = patients.flatMap((patient, i) => (patient === line.patient ? [i] : []));
+          const column = <T>(all: readonly T[]) => own.map((i) => all[i]);
+          const alone = phaseTest(column(patients), column(after), column(values), { confidence });
+          const { u, pairs, effect, p, floor, estimate, interval } = alone;
+          expect(line).toMatchObject({ u, pairs, effect, p, floor, estimate, interval });
+        }
+      }),
+      { seed: SEED, numRuns: 300 },
+    );
+  });
+
   it("has no p without a patient in both phases, and says why", () => {
     const result = phaseTest(["A", "A", "B"], [true, true, false], [1, 2, 3]);
     expect(result).toMatchObject({ p: null, floor: null, effect: null, estimate: null, interval: null, byPatient: [] });
