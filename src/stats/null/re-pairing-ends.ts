@@ -20,12 +20,16 @@ function paired(a: Float64Array, b: Float64Array, first: number, step: 1 | -1): 
   let sum = 0;
   let logBoth = 0;
   let size = 0;
+  let x = Number.NaN;
+  let y = Number.NaN;
   for (let i = 0, j = first; i < a.length; i++, j += step) {
-    sum += a[i] * b[j];
-    if (i > 0 && (a[i] !== a[i - 1] || b[j] !== b[j - step])) {
+    if (a[i] !== x || b[j] !== y) {
       if (size > 1) logBoth += logFactorial(size);
       size = 0;
+      x = a[i];
+      y = b[j];
     }
+    sum += x * y;
     size++;
   }
   return { sum, logBoth: logBoth + logFactorial(size) };
