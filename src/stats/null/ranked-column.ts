@@ -20,26 +20,22 @@ export function ranked(values: Float64Array): RankedColumn {
 /** Of values known by their classes, 0 … count − 1 ascending; some classes may have no value. */
 export function rankedClasses(classOf: Int32Array, count: number): RankedColumn {
   const n = classOf.length;
-  if (sizeOf.length < count) [sizeOf, rankOf] = [new Uint32Array(count), new Float64Array(count)];
-  else sizeOf.fill(0, 0, count);
-  for (let i = 0; i < n; i++) sizeOf[classOf[i]]++;
+  const sizes = new Uint32Array(count);
+  for (let i = 0; i < n; i++) sizes[classOf[i]]++;
+  const rankOf = new Int32Array(count);
   let squares = 0;
   let filled = 0;
   for (let c = 0, below = 0; c < count; c++) {
-    const size = sizeOf[c];
+    const size = sizes[c];
     if (size === 0) continue;
     // Midranks from 1 are below + (size + 1)/2, and their mean is (n + 1)/2.
     const rank = 2 * below + size - n;
     rankOf[c] = rank;
     squares += size * rank * rank;
     below += size;
-    sizeOf[filled++] = size;
+    sizes[filled++] = size;
   }
   const ranks = new Float64Array(n);
   for (let i = 0; i < n; i++) ranks[i] = rankOf[classOf[i]];
-  return { ranks, sorted: rankColumn(sizeOf.subarray(0, filled)), squares };
+  return { ranks, sorted: rankColumn(sizes.subarray(0, filled)), squares };
 }
-
-/** By class, from one column to the next: a panel has hundreds at the same points. */
-let sizeOf = new Uint32Array(0);
-let rankOf = new Float64Array(0);
