@@ -38,20 +38,20 @@ export function correlatePair(points: Points, analyte: VariableColumn, score: Va
 
 /** The tests inside patients, or that the plan leaves them out. */
 function insideOf(
-  { patients, phases }: Points,
+  { strata }: Points,
   { inside: x }: PointColumn,
   { inside: y }: PointColumn,
   plan: Plan,
 ): Pick<Correlation, "within" | "beyond" | "repeated"> {
-  if (phases === null || x === null || y === null) return { within: null, beyond: null, repeated: null };
-  const inPatients = rankedColumns(patients, x.patients, y.patients);
+  if (strata === null || x === null || y === null) return { within: null, beyond: null, repeated: null };
+  const inPatients = rankedColumns(strata.patients, x.patients, y.patients);
   return {
     within: {
       ...stratified(inPatients, plan),
       pShift: withinTestOf(inPatients, { scheme: "shift", seed: plan.seed }).p,
     },
-    beyond: stratified(rankedColumns(phases, x.phases, y.phases), plan),
-    repeated: rmcorrOf(pooledSums(patients, x.about, y.about), { confidence: plan.confidence }),
+    beyond: stratified(rankedColumns(strata.phases, x.phases, y.phases), plan),
+    repeated: rmcorrOf(pooledSums(strata.patients, x.about, y.about), { confidence: plan.confidence }),
   };
 }
 

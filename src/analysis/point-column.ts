@@ -1,5 +1,5 @@
 import { type RankedColumn, rankedClasses } from "../stats/null/ranked-column.js";
-import { type RankedStrata, rankedStrata, type Strata } from "../stats/null/ranked-strata.js";
+import { type RankedStrata, rankedStrata } from "../stats/null/ranked-strata.js";
 import { byClass } from "../stats/numeric/value-classes.js";
 import { type Deviations, deviations } from "../stats/within/patient-sums.js";
 import { Mark } from "../study/measurement.js";
@@ -43,21 +43,29 @@ export function pointColumn(points: Points, column: RangedColumn, rows: Uint32Ar
   return own;
 }
 
-function build({ patients, phases }: Points, column: RangedColumn, rows: Uint32Array): PointColumn {
+function build({ patient, strata }: Points, column: RangedColumn, rows: Uint32Array): PointColumn {
   const { values, isCensored } = columnClasses(column);
   const classes = classesTiedAtLimits(column, rows);
-  const sorted = phases && byClass(classes, values.length);
-  const inPatients = sorted && rankedStrata(classes, sorted, patients);
   return {
     nBelow: isCensored ? belowAmong(column, rows) : 0,
     tied: () => tieAtLimits(column, rows),
     ranked: rankedClasses(classes, values.length),
-    varies: inPatients?.varies ?? variesIn(classes, patients),
-    inside: inPatients && {
-      patients: inPatients,
-      phases: rankedStrata(classes, sorted, phases),
-      about: deviations(taken(column.value, rows), patients),
-    },
+    varies: variesIn(classes, patient),
+    inside: strata && insideOf(strata, classes, values.length, taken(column.value, rows)),
+  };
+}
+
+function insideOf(
+  { patients, phases }: NonNullable<Points["strata"]>,
+  classes: Int32Array,
+  count: number,
+  values: Float64Array,
+): PointColumn["inside"] {
+  const sorted = byClass(classes, count);
+  return {
+    patients: rankedStrata(classes, sorted, patients),
+    phases: rankedStrata(classes, sorted, phases),
+    about: deviations(values, patients),
   };
 }
 
@@ -67,13 +75,11 @@ function belowAmong({ kind }: RangedColumn, rows: Uint32Array): number {
   return count;
 }
 
-function variesIn(classes: Int32Array, { starts, stratum }: Strata): Uint8Array {
-  const varies = new Uint8Array(starts.length - 1);
-  const first = new Int32Array(varies.length).fill(-1);
-  for (let i = 0; i < classes.length; i++) {
-    const s = stratum[i];
-    if (first[s] < 0) first[s] = classes[i];
-    else if (classes[i] !== first[s]) varies[s] = 1;
-  }
+/** A patient's points lie together. */
+function variesIn(classes: Int32Array, patient: Uint32Array): Uint8Array {
+  const points = patient.length;
+  const varies = new Uint8Array(points === 0 ? 0 : patient[points - 1] + 1);
+  for (let i = 1; i < points; i++)
+    if (patient[i] === patient[i - 1] && classes[i] !== classes[i - 1]) varies[patient[i]] = 1;
   return varies;
 }

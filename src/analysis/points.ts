@@ -14,10 +14,10 @@ export interface Points {
   readonly analyteRows: Uint32Array;
   readonly scoreRows: Uint32Array;
   readonly days: Int32Array;
-  /** Strata are patients. */
-  readonly patients: Strata;
-  /** Strata are patient × window; null where the plan leaves out the tests inside patients. */
-  readonly phases: Strata | null;
+  /** The patient of each, ascending. */
+  readonly patient: Uint32Array;
+  /** Patients, and patients × windows; null where the plan leaves out the tests inside patients. */
+  readonly strata: { readonly patients: Strata; readonly phases: Strata } | null;
 }
 
 /**
@@ -48,12 +48,14 @@ function pointsAt(
   window: Alignment["window"],
   { windows, within }: Plan,
 ): Points {
-  const patients = taken(patient, rows);
+  const own = taken(patient, rows);
   return {
     analyteRows: rows,
     scoreRows: Uint32Array.from(taken(visitOf, rows)),
     days: taken(day, rows),
-    patients: strataOf(patients),
-    phases: within ? strataOf(patients.map((own, i) => own * windows.length + window[rows[i]])) : null,
+    patient: own,
+    strata: within
+      ? { patients: strataOf(own), phases: strataOf(own.map((id, i) => id * windows.length + window[rows[i]])) }
+      : null,
   };
 }

@@ -1,4 +1,5 @@
 import { studentTNull } from "../null/asymptotic.js";
+import type { NullDistribution } from "../null/null-distribution.js";
 import { doubledP, pValue } from "../null/p-value.js";
 import { type RankedColumn, ranked } from "../null/ranked-column.js";
 import { rankPairPattern } from "../null/re-pairing-pattern.js";
@@ -44,11 +45,25 @@ export function spearmanTest(
   options: SpearmanOptions = {},
 ): SpearmanResult {
   requireSameLength(x, "x", y, "y");
-  return spearmanOf(ranked(requireNumbers(x, "x")), ranked(requireNumbers(y, "y")), options);
+  const { result, distribution, t } = tested(ranked(requireNumbers(x, "x")), ranked(requireNumbers(y, "y")), options);
+  return { ...result, pDoubled: distribution && doubledP(distribution, t) };
 }
 
-/** The same of columns that several tests share. */
-export function spearmanOf(x: RankedColumn, y: RankedColumn, options: SpearmanOptions = {}): SpearmanResult {
+/** The same of columns that several tests share, without the doubled p. */
+export const spearmanOf = (
+  x: RankedColumn,
+  y: RankedColumn,
+  options: SpearmanOptions = {},
+): Omit<SpearmanResult, "pDoubled"> => tested(x, y, options).result;
+
+interface Tested {
+  readonly result: Omit<SpearmanResult, "pDoubled">;
+  /** Null where p is. */
+  readonly distribution: NullDistribution | null;
+  readonly t: number;
+}
+
+function tested(x: RankedColumn, y: RankedColumn, options: SpearmanOptions): Tested {
   const { alternative = "two-sided", method = "auto", confidence = 0.95, seed = 1 } = options;
   requireChoice(alternative, "alternative", ["two-sided", "less", "greater"]);
   requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo", "t"]);
@@ -62,15 +77,18 @@ export function spearmanOf(x: RankedColumn, y: RankedColumn, options: SpearmanOp
     n,
     alternative,
   };
-  const undefinedFor = (reason: string, rho: number | null): SpearmanResult => ({
-    ...common,
-    null: method === "t" ? "asymptotic" : "exact",
-    p: null,
-    reason,
-    floor: null,
-    rho,
-    pDoubled: null,
-    interval: null,
+  const undefinedFor = (reason: string, rho: number | null): Tested => ({
+    result: {
+      ...common,
+      null: method === "t" ? "asymptotic" : "exact",
+      p: null,
+      reason,
+      floor: null,
+      rho,
+      interval: null,
+    },
+    distribution: null,
+    t: 0,
   });
   if (n < 2) return undefinedFor("too few pairs", null);
   if (scale === 0) return undefinedFor("constant input", null);
@@ -79,14 +97,14 @@ export function spearmanOf(x: RankedColumn, y: RankedColumn, options: SpearmanOp
   const distribution =
     method === "t" ? studentTNull(n - 2) : patternsNull([rankPairPattern(x.sorted, y.sorted)], { method, seed });
   const t = method === "t" ? rho * Math.sqrt((n - 2) / (1 - rho * rho)) : sxy;
-  return {
+  const result = {
     ...common,
     null: distribution.kind,
     ...pValue(distribution, t, alternative, "distance"),
     rho,
-    pDoubled: doubledP(distribution, t),
     interval: bonettWright(rho, n, confidence),
   };
+  return { result, distribution, t };
 }
 
 function products(a: Float64Array, b: Float64Array): number {

@@ -9,7 +9,7 @@ import { type NullDistribution, type Support, withLogTails } from "./null-distri
 import type { Cumulants } from "./re-pairing-cumulants.js";
 import type { RePairingOptions } from "./re-pairings.js";
 import { concatenated, type Series, type SeriesSum, seriesSum } from "./series-sum.js";
-import { cheapestSplit, type Split, splitSumNull } from "./split-sum.js";
+import { cheapestSplit, leastSplitAdditions, type Split, splitSumNull } from "./split-sum.js";
 import { withTailsBeyond } from "./tails-beyond.js";
 
 /** Additions that `auto` spends on convolving shifts, one series after the other … */
@@ -52,7 +52,7 @@ export function shiftedSeriesNull(series: Series, options: RePairingOptions = {}
     if (combinations <= Math.min(MAX_OUTCOMES, work / LISTED_ADDITIONS)) return listed();
     const isShort = work <= limit;
     if (isShort && Number.isFinite(combinations)) return exactNull(partsOf(sum), step, ends);
-    if (hasLattice && (isShort || leastSplitAdditions(sum) <= SPLIT_ADDITIONS)) {
+    if (hasLattice && (isShort || leastSplitAdditions(spansOf(sum)) <= SPLIT_ADDITIONS)) {
       const split = cheapestSplit(partsOf(sum), canonically);
       if (isShort || split.additions <= SPLIT_ADDITIONS) return splitNull(split, cumulants, step, ends);
     }
@@ -153,19 +153,9 @@ function convolutionWork({ starts, low, high, canonical, step }: SeriesSum): num
   return work;
 }
 
-/**
- * A bound, without a look for the split, on the additions of any: of two groups, each series is added at two values or
- * more onto a point for each step of those before it. So the least that the k-th widest, in steps, can cost is that it is
- * followed by every other of the wider ones.
- */
-function leastSplitAdditions({ low, high, steps }: SeriesSum): number {
-  const widths = new Float64Array(low.length);
-  for (let k = 0; k < widths.length; k++) if (steps[k] > 0) widths[k] = (high[k] - low[k]) / steps[k];
-  widths.sort();
-  let additions = 0;
-  for (let k = 0; k < widths.length; k++) additions += 2 * widths[widths.length - 1 - k] * (k >> 1);
-  return additions;
-}
+/** How many steps of its own each series spans. */
+const spansOf = ({ low, high, steps }: SeriesSum): Float64Array =>
+  low.map((least, k) => (steps[k] > 0 ? (high[k] - least) / steps[k] : 0));
 
 function latticeOf({ values, ends }: Part, step: number): Lattice {
   const mass = new Float64Array((ends.high - ends.low) / step + 1);

@@ -22,7 +22,7 @@ export function rankedClasses(classOf: Int32Array, count: number): RankedColumn 
   const n = classOf.length;
   const sizes = new Uint32Array(count);
   for (let i = 0; i < n; i++) sizes[classOf[i]]++;
-  const rankOf = new Float64Array(count);
+  const rankOf = new Int32Array(count);
   let squares = 0;
   let filled = 0;
   for (let c = 0, below = 0; c < count; c++) {

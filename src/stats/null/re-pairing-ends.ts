@@ -9,24 +9,35 @@ import type { SortedColumn } from "./sorted-column.js";
 export function rePairingEnds(a: SortedColumn, b: SortedColumn): Support {
   const n = a.values.length;
   // Π gᵢ! Π cⱼ! / (n! Π nᵢⱼ!): g, c the sizes of the tie classes of a and b, nᵢⱼ how many positions lie in both.
-  const logShare = (logBoth: number) => Math.min(0, a.logTies + b.logTies - logBoth - logFactorial(n));
-  const rising = paired(a.values, b.values, 0, 1);
-  const falling = paired(a.values, b.values, n - 1, -1);
-  return { low: falling.sum, high: rising.sum, logLow: logShare(falling.logBoth), logHigh: logShare(rising.logBoth) };
+  const logShare = (first: number, step: 1 | -1): number => {
+    const logBoth = a.largestTie > 1 && b.largestTie > 1 ? logTiesOfBoth(a.values, b.values, first, step) : 0;
+    return Math.min(0, a.logTies + b.logTies - logBoth - logFactorial(n));
+  };
+  return {
+    low: products(a.values, b.values, n - 1, -1),
+    high: products(a.values, b.values, 0, 1),
+    logLow: logShare(n - 1, -1),
+    logHigh: logShare(0, 1),
+  };
 }
 
-/** Σ aᵢbⱼ with j from `first` by `step`, and ln Π nᵢⱼ!. */
-function paired(a: Float64Array, b: Float64Array, first: number, step: 1 | -1): { sum: number; logBoth: number } {
+/** Σ aᵢbⱼ with j from `first` by `step`. */
+function products(a: Float64Array, b: Float64Array, first: number, step: 1 | -1): number {
   let sum = 0;
-  let logBoth = 0;
-  let size = 0;
-  for (let i = 0, j = first; i < a.length; i++, j += step) {
-    sum += a[i] * b[j];
-    if (i > 0 && (a[i] !== a[i - 1] || b[j] !== b[j - step])) {
-      if (size > 1) logBoth += logFactorial(size);
-      size = 0;
+  for (let i = 0, j = first; i < a.length; i++, j += step) sum += a[i] * b[j];
+  return sum;
+}
+
+/** ln Π nᵢⱼ!, likewise paired. */
+function logTiesOfBoth(a: Float64Array, b: Float64Array, first: number, step: 1 | -1): number {
+  let log = 0;
+  let size = 1;
+  for (let i = 1, j = first + step; i < a.length; i++, j += step) {
+    if (a[i] === a[i - 1] && b[j] === b[j - step]) size++;
+    else if (size > 1) {
+      log += logFactorial(size);
+      size = 1;
     }
-    size++;
   }
-  return { sum, logBoth: logBoth + logFactorial(size) };
+  return log + logFactorial(size);
 }

@@ -42,18 +42,17 @@ export function concatenated(list: readonly ArrayLike<number>[]): Series {
 }
 
 export function seriesSum({ values, starts }: Series): SeriesSum {
-  const column = (): Float64Array => new Float64Array(starts.length - 1);
-  const [low, high, logLow, logHigh, size] = [column(), column(), column(), column(), column()];
-  const [mean, k2, k3, k4, steps] = [column(), column(), column(), column(), column()];
+  const columns = columnsOf(starts.length - 1);
+  const { low, high, logLow, logHigh, size, mean, k2, k3, k4, steps } = columns;
   let combinations = 1;
   for (let k = 0; k < low.length; k++) {
     const from = starts[k];
     const to = starts[k + 1];
-    endsOf(values, from, to, k, low, high);
+    findEnds(columns, k, values, from, to);
     logLow[k] = Math.log(timesOf(low[k], values, from, to) / (to - from));
     logHigh[k] = Math.log(timesOf(high[k], values, from, to) / (to - from));
     size[k] = Math.max(-low[k], high[k]);
-    momentsOf(values, from, to, k, mean, k2, k3, k4);
+    findCumulants(columns, k, values, from, to);
     steps[k] = stepOf(values, from, to);
     combinations *= to - from;
   }
@@ -81,14 +80,22 @@ export function seriesSum({ values, starts }: Series): SeriesSum {
   };
 }
 
-function endsOf(
-  values: Float64Array,
-  from: number,
-  to: number,
-  k: number,
-  low: Float64Array,
-  high: Float64Array,
-): void {
+type Columns = ReturnType<typeof columnsOf>;
+
+const columnsOf = (series: number) => ({
+  low: new Float64Array(series),
+  high: new Float64Array(series),
+  logLow: new Float64Array(series),
+  logHigh: new Float64Array(series),
+  size: new Float64Array(series),
+  mean: new Float64Array(series),
+  k2: new Float64Array(series),
+  k3: new Float64Array(series),
+  k4: new Float64Array(series),
+  steps: new Float64Array(series),
+});
+
+function findEnds({ low, high }: Columns, k: number, values: Float64Array, from: number, to: number): void {
   let least = values[from];
   let most = least;
   for (let i = from + 1; i < to; i++) {
@@ -106,17 +113,7 @@ function timesOf(value: number, values: Float64Array, from: number, to: number):
   return times;
 }
 
-/** Mean and cumulants, as `weightedCumulants` finds them. */
-function momentsOf(
-  values: Float64Array,
-  from: number,
-  to: number,
-  k: number,
-  mean: Float64Array,
-  k2: Float64Array,
-  k3: Float64Array,
-  k4: Float64Array,
-): void {
+function findCumulants({ mean, k2, k3, k4 }: Columns, k: number, values: Float64Array, from: number, to: number): void {
   let sum = 0;
   for (let i = from; i < to; i++) sum += values[i];
   const centre = sum / (to - from);

@@ -53,6 +53,18 @@ function workOf(parts: readonly Spread[]): number[] {
   return work;
 }
 
+/**
+ * A bound, without a look for the split, on the additions of any: in its group each statistic is added, at two values or
+ * more, onto a point for each step that those before it span. Least is the sum of that where the wider are the later ones
+ * of both groups. `spans`: range over step of each, 0 where it takes one value only.
+ */
+export function leastSplitAdditions(spans: Float64Array): number {
+  const ascending = spans.slice().sort();
+  let additions = 0;
+  for (let k = 0; k < ascending.length; k++) additions += 2 * ascending[ascending.length - 1 - k] * (k >> 1);
+  return additions;
+}
+
 /** The null of the sum of both groups. */
 export function splitSumNull<T extends Spread>(
   { coarse, fine }: Split<T>,

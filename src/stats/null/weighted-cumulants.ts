@@ -1,19 +1,18 @@
 import type { Lattice } from "./lattice.js";
 import type { Cumulants } from "./re-pairing-cumulants.js";
 
-/** Exact cumulants of a statistic that takes values[i] with probability proportional to weights[i] (all equal if absent). */
-export function weightedCumulants(values: ArrayLike<number>, weights?: ArrayLike<number>): Cumulants {
+/** Exact cumulants of a statistic that takes values[i] with probability proportional to weights[i]. */
+function weightedCumulants(values: ArrayLike<number>, weights: ArrayLike<number>): Cumulants {
   let total = 0;
   let sum = 0;
   for (let i = 0; i < values.length; i++) {
-    const weight = weights ? weights[i] : 1;
-    total += weight;
-    sum += weight * values[i];
+    total += weights[i];
+    sum += weights[i] * values[i];
   }
   const mean = sum / total;
   let [m2, m3, m4] = [0, 0, 0];
   for (let i = 0; i < values.length; i++) {
-    const share = (weights ? weights[i] : 1) / total;
+    const share = weights[i] / total;
     const d = values[i] - mean;
     m2 += share * d * d;
     m3 += share * d * d * d;

@@ -60,14 +60,25 @@ export function withinPatientTest(
   const values = requireChoice(options.values ?? "ranks", "values", ["ranks", "raw"]);
   requireSameLength(strata, "strata", x, "x");
   requireSameLength(x, "x", y, "y");
-  return withinTestOf(strataColumns(strata, requireNumbers(x, "x"), requireNumbers(y, "y"), values), options);
+  const columns = strataColumns(strata, requireNumbers(x, "x"), requireNumbers(y, "y"), values);
+  const { result, distribution, t } = tested(columns, options);
+  return { ...result, pDoubled: distribution && doubledP(distribution, t) };
 }
 
-/** The same of columns that several tests share. */
-export function withinTestOf(
+/** The same of columns that several tests share, without the doubled p. */
+export const withinTestOf = (
   columns: StrataColumns,
   options: Omit<WithinPatientOptions, "values"> = {},
-): WithinPatientResult {
+): Omit<WithinPatientResult, "pDoubled"> => tested(columns, options).result;
+
+interface Tested {
+  readonly result: Omit<WithinPatientResult, "pDoubled">;
+  /** Null where p is. */
+  readonly distribution: NullDistribution | null;
+  readonly t: number;
+}
+
+function tested(columns: StrataColumns, options: Omit<WithinPatientOptions, "values">): Tested {
   const { scheme = "permute", alternative = "two-sided", method = "auto" } = options;
   requireChoice(scheme, "scheme", ["permute", "shift"]);
   requireChoice(alternative, "alternative", ["two-sided", "less", "greater"]);
@@ -85,7 +96,7 @@ export function withinTestOf(
   };
   if (contributing.length === 0) {
     const reason = "no stratum in which both x and y vary";
-    return { ...common, null: "exact", p: null, reason, floor: null, pDoubled: null };
+    return { result: { ...common, null: "exact", p: null, reason, floor: null }, distribution: null, t: 0 };
   }
   const random = {
     method,
@@ -96,12 +107,8 @@ export function withinTestOf(
     scheme === "shift" ? shiftedSeriesNull(shiftedProducts(columns), random) : rePaired(columns, contributing, random);
   const { starts, a, b } = columns;
   const t = contributing.reduce((sum, s) => sum + productOf(a, starts[s], b, starts[s], starts[s + 1] - starts[s]), 0);
-  return {
-    ...common,
-    null: distribution.kind,
-    ...pValue(distribution, t, alternative, "distance"),
-    pDoubled: doubledP(distribution, t),
-  };
+  const p = pValue(distribution, t, alternative, "distance");
+  return { result: { ...common, null: distribution.kind, ...p }, distribution, t };
 }
 
 /** √(s·s) is s to the last bit, so that equal sums, as of the same ranks, give ±1; their product may overflow or underflow. */

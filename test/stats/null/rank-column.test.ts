@@ -3,11 +3,12 @@ import { expect, it } from "vitest";
 import { rankColumn } from "../../../src/stats/null/rank-column.js";
 import { ranked, rankedClasses } from "../../../src/stats/null/ranked-column.js";
 import { columnAt, rankedStrata } from "../../../src/stats/null/ranked-strata.js";
-import { rankPairPattern } from "../../../src/stats/null/re-pairing-pattern.js";
+import { canonically, rankPairPattern } from "../../../src/stats/null/re-pairing-pattern.js";
 import { sortedColumn } from "../../../src/stats/null/sorted-column.js";
+import { strataPatterns } from "../../../src/stats/null/strata-patterns.js";
 import { rank } from "../../../src/stats/numeric/midranks.js";
 import { doubledMidranks } from "../../../src/stats/numeric/strata-midranks.js";
-import { valueClasses } from "../../../src/stats/numeric/value-classes.js";
+import { byClass, valueClasses } from "../../../src/stats/numeric/value-classes.js";
 import { strataOf } from "../../../src/stats/within/strata-columns.js";
 
 const settings = { seed: 20261128, numRuns: 300 };
@@ -71,6 +72,8 @@ it("ranked and rankedClasses give the midranks, also where a class has no value 
       expect(squares).toBe(ranks.reduce((sum, value) => sum + value * value, 0));
       const { classOf, count } = valueClasses(Float64Array.from(own));
       const rest = own.slice(0, kept);
+      const ascending = Array.from(byClass(classOf.slice(0, kept), count), (i) => rest[i]);
+      expect(ascending).toEqual(rest.toSorted((a, b) => a - b));
       expect(Array.from(rankedClasses(classOf.slice(0, kept), count).ranks)).toEqual(centred(rest));
     }),
     settings,
@@ -96,6 +99,26 @@ it("rankedStrata ranks each stratum as it ranks alone, wherever its rows lie", (
         expect(varies[s]).toBe(new Set(own).size > 1 ? 1 : 0);
       }
       expect(squares).toBe(ranks.reduce((sum, value) => sum + value * value, 0));
+    }),
+    settings,
+  );
+});
+
+it("strataPatterns are those of each stratum alone, in canonical order", () => {
+  const stratum = fc
+    .integer({ min: 1, max: 40 })
+    .chain((n) => fc.tuple(...[8, 30].map((most) => fc.array(fc.nat({ max: most }), { minLength: n, maxLength: n }))));
+  fc.assert(
+    fc.property(fc.array(stratum, { minLength: 1, maxLength: 12 }), (all) => {
+      const strata = strataOf(all.flatMap(([x], s) => x.map(() => s)));
+      const [x, y] = [0, 1].map((side) => {
+        const { classOf, byValue } = valueClasses(Float64Array.from(all.flatMap((own) => own[side])));
+        return rankedStrata(classOf, byValue, strata);
+      });
+      const found = strataPatterns(x, y, [...all.keys()]);
+      const expected = all.map(([a, b]) => rankPairPattern(column(rank(a).ties), column(rank(b).ties)));
+      expect(found.toSorted(canonically)).toEqual(found);
+      expect(found).toEqual(expected.sort(canonically));
     }),
     settings,
   );
