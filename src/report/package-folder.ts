@@ -3,5 +3,8 @@ import { dirname } from "node:path";
 
 /** The folder of this package, which finds itself by name: bundles move between folders. */
 export function packageFolder(): string {
-  return dirname(createRequire(import.meta.url).resolve("jdm-cytokines/package.json"));
+  folder ??= dirname(createRequire(import.meta.url).resolve("jdm-cytokines/package.json"));
+  return folder;
 }
+
+let folder: string | undefined;

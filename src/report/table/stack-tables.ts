@@ -19,6 +19,9 @@ export function stackTables<Row>(tables: readonly Table<Row>[]): Table {
   const columns = united(parts.map((table) => table.columns.map((column) => [column.key, column])));
   // Headings may repeat; what tells such columns apart is which of them it is.
   const brief = united(parts.map((table) => numbered(table.brief, ({ heading }) => heading)));
+  const legend = [...new Set(parts.flatMap(({ legend }) => legend))];
+  if (parts.length === 1)
+    return { ...parts[0], columns: columns.map(([column]) => column), brief: brief.map(([column]) => column), legend };
   const stacked: Table<Stacked> = {
     name: names[0],
     columns: columns.map(([column, own]) => ({ ...column, value: ({ part, row }) => own[part]?.value(row) ?? null })),
@@ -27,7 +30,7 @@ export function stackTables<Row>(tables: readonly Table<Row>[]): Table {
       text: ({ part, row }) => own[part]?.text(row) ?? "",
       value: column.value && (({ part, row }) => own[part]?.value?.(row) ?? null),
     })),
-    legend: [...new Set(parts.flatMap(({ legend }) => legend))],
+    legend,
     rows: rowsOf(parts),
   };
   return stacked as unknown as Table;

@@ -1,5 +1,5 @@
 import { cellText } from "../columns.js";
-import { type Cell, cellsOf, type Table } from "../table.js";
+import type { Cell, Table } from "../table.js";
 
 /**
  * Comma-separated values (RFC 4180, lines ended by LF), a header of keys, absent cells empty.
@@ -11,9 +11,22 @@ export function csv(table: Table): Iterable<string> {
 
 /** The same with any delimiter. */
 export function* delimited(table: Table, delimiter: string): Iterable<string> {
-  const line = (cells: readonly Cell[]) => `${cells.map((cell) => field(cell, delimiter)).join(delimiter)}\n`;
-  yield line(table.columns.map(({ key }) => key));
-  for (const row of table.rows) yield line(cellsOf(table, row));
+  yield `${table.columns.map(({ key }) => field(key, delimiter)).join(delimiter)}\n`;
+  const columns = table.columns.map(({ value }) => ({ value, cell: null as Cell, field: "" }));
+  for (const row of table.rows) {
+    let line = "";
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i];
+      const cell = column.value(row);
+      // Names, words and counts mostly stand in the row above too.
+      if (cell !== column.cell) {
+        column.cell = cell;
+        column.field = field(cell, delimiter);
+      }
+      line += i === 0 ? column.field : delimiter + column.field;
+    }
+    yield `${line}\n`;
+  }
 }
 
 function field(cell: Cell, delimiter: string): string {
