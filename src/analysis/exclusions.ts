@@ -1,5 +1,6 @@
-import { Mark, type MissingReason, measurementAt } from "../study/measurement.js";
+import { Mark, type MeasurementColumn, type MissingReason, measurementAt } from "../study/measurement.js";
 import { lineOfCell, type Study } from "../study/study.js";
+import type { Scale } from "../study/variable.js";
 import { EXCLUDED_DAYS, OUTSIDE, samplesGiven } from "./align.js";
 import { hasNoPlace } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
@@ -37,26 +38,32 @@ function* measurementsLeftOut(study: Study, plan: Plan, { window }: Alignment): 
   for (const [index, variable] of study.variables.entries()) {
     const column = study.columns[index];
     const scale = scaleOf(variable, plan);
-    for (let row = 0; row < window.length; row++) {
-      if (window[row] < 0 || !given[variable.role][row]) continue;
-      const reason = unusable(column, row, scale);
-      if (reason === null) continue;
-      const name = plan.windows[window[row]].name;
+    const wanted = given[variable.role];
+    for (let row = unusableFrom(0, column, scale); row < window.length; row = unusableFrom(row + 1, column, scale)) {
+      if (window[row] < 0 || wanted[row] === 0) continue;
       yield {
-        ...sampleAt(study, row, "measurement", reason),
+        ...sampleAt(study, row, "measurement", whyUnusable(column, row, scale)),
         variable: variable.id,
-        window: name,
+        window: plan.windows[window[row]].name,
         line: lineOfCell(study, index, row),
       };
     }
   }
 }
 
-function unusable(column: Study["columns"][number], row: number, scale: ReturnType<typeof scaleOf>): string | null {
+/** The next row without a number that can be used, from one on; few rows are, and there are as many as cells. */
+function unusableFrom(from: number, { marks, values }: MeasurementColumn, scale: Scale): number {
+  let row = from;
+  for (; row < marks.length; row++) {
+    const mark = marks[row] & Mark.kind;
+    if (mark === Mark.missing || hasNoPlace(values[row], mark, scale)) break;
+  }
+  return row;
+}
+
+function whyUnusable(column: MeasurementColumn, row: number, scale: Scale): string {
   const measurement = measurementAt(column, row);
   if (measurement.kind === "missing") return MISSING[measurement.reason];
-  const mark = column.marks[row] & Mark.kind;
-  if (!hasNoPlace(column.values[row], mark, scale)) return null;
   return scale === "log2" ? "not positive, so it has no logarithm" : "a limit below zero";
 }
 

@@ -57,8 +57,14 @@ function binOf(
   days: ArrayLike<number>,
   unit: string | null,
 ): Omit<CourseBin, "variable"> {
-  const own = Int32Array.from(measured, ({ row }) => days[row]).sort();
-  const spread = spreadOf(measured.map(({ value }) => value));
+  const own = new Int32Array(measured.length);
+  const values = new Float64Array(measured.length);
+  for (let i = 0; i < measured.length; i++) {
+    own[i] = days[measured[i].row];
+    values[i] = measured[i].value;
+  }
+  own.sort();
+  const spread = spreadOf(values);
   const reading = readingOfMedian(measured, spread.median);
   const sign = { measured: "", "below limit": "<", "above limit": ">" }[reading];
   return {

@@ -12,7 +12,8 @@ export interface Visit {
   readonly kind: "Blood" | "Scores";
   /** The window's name, or that it lies in none. */
   readonly window: string;
-  readonly text: string;
+  /** How many analytes, or scores. */
+  readonly measured: number;
 }
 
 /** How many patients were seen in a span of days. */
@@ -28,27 +29,33 @@ export interface CoverageBin {
 /** Every day of every patient, once for the blood and once for scores. */
 export function visitsOf({ study, plan, alignment }: AnalysisResult): Visit[] {
   const { samples, variables, columns, patients } = study;
+  const measured = { analyte: new Uint32Array(samples.length), score: new Uint32Array(samples.length) };
+  for (const [i, { role }] of variables.entries()) countMeasured(columns[i].marks, measured[role]);
   const visits: Visit[] = [];
   for (let row = 0; row < samples.length; row++)
-    for (const [kind, role, noun] of [
-      ["Blood", "analyte", "analyte"],
-      ["Scores", "score", "score"],
+    for (const [kind, role] of [
+      ["Blood", "analyte"],
+      ["Scores", "score"],
     ] as const) {
-      const count = variables.reduce(
-        (n, variable, i) =>
-          n + (variable.role === role && (columns[i].marks[row] & Mark.kind) !== Mark.missing ? 1 : 0),
-        0,
-      );
-      if (count === 0) continue;
+      if (measured[role][row] === 0) continue;
       visits.push({
         patient: patients[samples.patient[row]],
         day: samples.day[row],
         kind,
         window: plan.windows[alignment.window[row]]?.name ?? "in none",
-        text: plural(count, noun),
+        measured: measured[role][row],
       });
     }
   return visits;
+}
+
+function countMeasured(marks: Uint8Array, counts: Uint32Array): void {
+  for (let row = 0; row < marks.length; row++) if ((marks[row] & Mark.kind) !== Mark.missing) counts[row]++;
+}
+
+/** A visit as it is drawn. */
+export function drawnVisit({ measured, ...visit }: Visit): Omit<Visit, "measured"> & { readonly text: string } {
+  return { ...visit, text: plural(measured, visit.kind === "Blood" ? "analyte" : "score") };
 }
 
 const BINS = 40;
