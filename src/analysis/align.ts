@@ -48,11 +48,17 @@ function rowsWith(
   holds: (variable: Variable, value: number, mark: number) => boolean,
 ): Uint8Array {
   const present = new Uint8Array(study.samples.length);
+  let absent = present.length;
   for (const [index, variable] of study.variables.entries()) {
     if (variable.role !== role) continue;
+    // A few variables mostly have a cell in every row.
+    if (absent === 0) break;
     const { values, marks } = study.columns[index];
-    for (let row = 0; row < marks.length; row++)
-      if (present[row] === 0 && holds(variable, values[row], marks[row])) present[row] = 1;
+    for (let row = 0; row < marks.length; row++) {
+      if (present[row] === 1 || !holds(variable, values[row], marks[row])) continue;
+      present[row] = 1;
+      absent--;
+    }
   }
   return present;
 }

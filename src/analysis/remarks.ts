@@ -1,5 +1,6 @@
 import { minimumAttainableP } from "../stats/paired/minimum-attainable-p.js";
-import { Mark } from "../study/measurement.js";
+import { Mark, type MeasurementColumn } from "../study/measurement.js";
+import type { Scale } from "../study/variable.js";
 import { FIRST_WEEKS } from "./align.js";
 import { hasNoPlace } from "./censoring.js";
 import type { AnalysisResult, Remark } from "./result.js";
@@ -111,16 +112,20 @@ function pooled({ correlations }: Source): Remark[] {
 function notPositive({ study, plan, alignment }: Source): Remark[] {
   return study.variables.flatMap((variable, index) => {
     const scale = scaleOf(variable, plan);
-    const { values, marks } = study.columns[index];
-    let count = 0;
-    for (const [row, window] of alignment.window.entries()) {
-      const mark = marks[row] & Mark.kind;
-      if (window >= 0 && mark !== Mark.missing && hasNoPlace(values[row], mark, scale)) count++;
-    }
+    const count = withoutPlace(study.columns[index], alignment.window, scale);
     if (count === 0) return [];
     const what = scale === "log2" ? "not positive and without a logarithm" : "a limit below zero";
     const found = count === 1 ? "1 value is" : `${count} values are`;
     const message = `${variable.id}: ${found} ${what}, and left out${scale === "log2" ? "; --scale linear keeps such values, --lod FILE reads them as below their limit" : ""}.`;
     return [{ code: "not-positive", severity: "warning" as const, message }];
   });
+}
+
+function withoutPlace({ values, marks }: MeasurementColumn, window: Int8Array, scale: Scale): number {
+  let count = 0;
+  for (let row = 0; row < window.length; row++) {
+    const mark = marks[row] & Mark.kind;
+    if (window[row] >= 0 && mark !== Mark.missing && hasNoPlace(values[row], mark, scale)) count++;
+  }
+  return count;
 }

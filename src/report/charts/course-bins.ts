@@ -78,7 +78,8 @@ function binOf(
 
 /** Of the measurement in the middle by value, and among equal values by order. */
 function readingOfMedian(measured: readonly Measured[], median: number): Measured["reading"] {
-  const smaller = measured.filter(({ value }) => value < median).length;
-  const equal = measured.filter(({ value }) => value === median);
-  return equal[Math.ceil(measured.length / 2) - 1 - smaller].reading;
+  let left = Math.ceil(measured.length / 2) - 1;
+  for (const { value } of measured) if (value < median) left--;
+  for (const { value, reading } of measured) if (value === median && left-- === 0) return reading;
+  throw new RangeError("a median of these very measurements was required");
 }

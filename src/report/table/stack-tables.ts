@@ -16,12 +16,11 @@ export function stackTables<Row>(tables: readonly Table<Row>[]): Table {
   const parts = tables as unknown as readonly Table[];
   const names = [...new Set(parts.map(({ name }) => name))];
   if (names.length !== 1) throw new RangeError(`tables of one name were required; found ${names.join(", ") || "none"}`);
+  const legend = [...new Set(parts.flatMap(({ legend }) => legend))];
   const columns = united(parts.map((table) => table.columns.map((column) => [column.key, column])));
+  if (parts.length === 1) return { ...parts[0], columns: columns.map(([column]) => column), legend };
   // Headings may repeat; what tells such columns apart is which of them it is.
   const brief = united(parts.map((table) => numbered(table.brief, ({ heading }) => heading)));
-  const legend = [...new Set(parts.flatMap(({ legend }) => legend))];
-  if (parts.length === 1)
-    return { ...parts[0], columns: columns.map(([column]) => column), brief: brief.map(([column]) => column), legend };
   const stacked: Table<Stacked> = {
     name: names[0],
     columns: columns.map(([column, own]) => ({ ...column, value: ({ part, row }) => own[part]?.value(row) ?? null })),
