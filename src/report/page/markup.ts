@@ -23,7 +23,7 @@ function written(content: Content): string {
 }
 
 /** Text as HTML, in an attribute too. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }
 

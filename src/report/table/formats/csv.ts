@@ -10,22 +10,19 @@ export function csv(table: Table): Iterable<string> {
 }
 
 /** The same with any delimiter. */
-export function* delimited(table: Table, delimiter: string): Iterable<string> {
-  yield `${table.columns.map(({ key }) => field(key, delimiter)).join(delimiter)}\n`;
-  const columns = table.columns.map(({ value }) => ({ value, cell: null as Cell, field: "" }));
-  for (const row of table.rows) {
-    let line = "";
+export function* delimited({ columns, rows }: Table, delimiter: string): Iterable<string> {
+  yield `${columns.map(({ key }) => field(key, delimiter)).join(delimiter)}\n`;
+  const cells: Cell[] = columns.map(() => null);
+  const fields = columns.map(() => "");
+  for (const row of rows) {
     for (let i = 0; i < columns.length; i++) {
-      const column = columns[i];
-      const cell = column.value(row);
+      const cell = columns[i].value(row);
       // Names, words and counts mostly stand in the row above too.
-      if (cell !== column.cell) {
-        column.cell = cell;
-        column.field = field(cell, delimiter);
-      }
-      line += i === 0 ? column.field : delimiter + column.field;
+      if (cell === cells[i]) continue;
+      cells[i] = cell;
+      fields[i] = field(cell, delimiter);
     }
-    yield `${line}\n`;
+    yield `${fields.join(delimiter)}\n`;
   }
 }
 
