@@ -62,25 +62,32 @@ const BINS = 40;
 
 /** Visits counted in spans of days, as wide as each other on the axis. */
 export function coverageBins(visits: readonly Visit[], axis: TimeAxis): CoverageBin[] {
-  const bins = new Map<string, Visit[]>();
-  for (const visit of visits) {
-    const key = `${visit.kind} ${Math.floor(shareOfAxis(axis, visit.day) * BINS)}`;
-    const own = bins.get(key);
-    if (own === undefined) bins.set(key, [visit]);
-    else own.push(visit);
-  }
-  return [...bins.values()]
-    .map((own) => {
-      const days = own.map(({ day }) => day);
-      const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
-      return {
-        kind: own[0].kind,
-        day: first - 0.5,
-        dayEnd: last + 0.5,
-        days: `${dayText(first)} to ${dayText(last)}`,
-        patients: new Set(own.map(({ patient }) => patient)).size,
-        samples: own.length,
-      };
-    })
+  const bins = { Blood: new Map<number, Visit[]>(), Scores: new Map<number, Visit[]>() };
+  for (const visit of visits) add(visit, bins[visit.kind], Math.floor(shareOfAxis(axis, visit.day) * BINS));
+  return [...bins.Blood.values(), ...bins.Scores.values()]
+    .map(binOf)
     .sort((a, b) => (a.kind === b.kind ? a.day - b.day : a.kind < b.kind ? -1 : 1));
+}
+
+function add(visit: Visit, bins: Map<number, Visit[]>, at: number): void {
+  const own = bins.get(at);
+  if (own === undefined) bins.set(at, [visit]);
+  else own.push(visit);
+}
+
+function binOf(visits: readonly Visit[]): CoverageBin {
+  let first = visits[0].day;
+  let last = first;
+  for (const { day } of visits) {
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  }
+  return {
+    kind: visits[0].kind,
+    day: first - 0.5,
+    dayEnd: last + 0.5,
+    days: `${dayText(first)} to ${dayText(last)}`,
+    patients: new Set(visits.map(({ patient }) => patient)).size,
+    samples: visits.length,
+  };
 }

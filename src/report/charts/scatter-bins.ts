@@ -30,19 +30,12 @@ export function scatterBins(
   for (const { score, value } of places) counts[row(value) * columns + column(score)]++;
   const [scores, values] = [spansOn(x, columns), spansOn(y, rows)];
   const bins: ScatterBin[] = [];
-  for (const [bin, n] of counts.entries()) {
+  for (let bin = 0; bin < counts.length; bin++) {
+    const n = counts[bin];
     if (n === 0) continue;
-    const [across, up] = [scores[bin % columns], values[Math.floor(bin / columns)]];
-    bins.push({
-      panel,
-      score: across.from,
-      scoreEnd: across.to,
-      value: up.from,
-      valueEnd: up.to,
-      scoreText: across.text,
-      valueText: up.text,
-      n,
-    });
+    const { from: score, to: scoreEnd, text: scoreText } = scores[bin % columns];
+    const { from: value, to: valueEnd, text: valueText } = values[Math.floor(bin / columns)];
+    bins.push({ panel, score, scoreEnd, value, valueEnd, scoreText, valueText, n });
   }
   return bins;
 }

@@ -15,14 +15,18 @@ export function* delimited({ columns, rows }: Table, delimiter: string): Iterabl
   const cells: Cell[] = columns.map(() => null);
   const fields = columns.map(() => "");
   for (const row of rows) {
-    for (let i = 0; i < columns.length; i++) {
-      const cell = columns[i].value(row);
-      // Names, words and counts mostly stand in the row above too.
-      if (cell === cells[i]) continue;
-      cells[i] = cell;
-      fields[i] = field(cell, delimiter);
-    }
+    renew(fields, cells, columns, row, delimiter);
     yield `${fields.join(delimiter)}\n`;
+  }
+}
+
+/** Turns the fields of the row above into a row's own; names, words and counts mostly stay. */
+function renew(fields: string[], cells: Cell[], columns: Table["columns"], row: unknown, delimiter: string): void {
+  for (let i = 0; i < columns.length; i++) {
+    const cell = columns[i].value(row);
+    if (cell === cells[i]) continue;
+    cells[i] = cell;
+    fields[i] = field(cell, delimiter);
   }
 }
 
