@@ -80,6 +80,7 @@ export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>,
       const staged = await stage(path, chunks, pause);
       try {
         await staged.onDisk;
+        await pause();
         commit(staged);
       } catch (error) {
         await discard([staged]);

@@ -63,6 +63,7 @@ export function writeFolder(
         outputs.sort((a, b) => byCodePoint(a.name, b.name));
         await add(MANIFEST, [`${JSON.stringify({ ...about, outputs }, null, 2)}\n`]);
         for (const { onDisk } of staged.values()) await onDisk;
+        await pause();
         const statuses = await move(folder, outputs, staged, force, pause);
         made.length = 0;
         return statuses;
