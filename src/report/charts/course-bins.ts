@@ -39,17 +39,19 @@ export function courseBins(
   days: Int32Array,
   { id, unit }: Variable,
 ): CourseBin[] {
-  const bins = new Map<number, Measured[]>();
+  const bySpan = new Map<number, Measured[]>();
   for (const point of measured) {
-    const bin = spans[point.row];
-    const own = bins.get(bin);
-    if (own === undefined) bins.set(bin, [point]);
+    const span = spans[point.row];
+    const own = bySpan.get(span);
+    if (own === undefined) bySpan.set(span, [point]);
     else own.push(point);
   }
-  return [...bins]
-    .sort(([a], [b]) => a - b)
-    .filter(([, own]) => own.length >= FEWEST)
-    .map(([, own]) => ({ variable: id, ...binOf(own, days, unit) }));
+  const bins: CourseBin[] = [];
+  for (const span of [...bySpan.keys()].sort((a, b) => a - b)) {
+    const own = bySpan.get(span) ?? [];
+    if (own.length >= FEWEST) bins.push({ variable: id, ...binOf(own, days, unit) });
+  }
+  return bins;
 }
 
 function binOf(
