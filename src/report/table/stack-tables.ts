@@ -56,15 +56,20 @@ function numbered<Column>(columns: readonly Column[], name: (column: Column) => 
 function united<Column>(
   lists: readonly (readonly (readonly [string, Column])[])[],
 ): (readonly [Column, readonly (Column | undefined)[]])[] {
-  const order: string[] = [];
+  /** The key behind each key; the first stands behind null, and null behind the last. */
+  const behind = new Map<string | null, string | null>();
   for (const list of lists) {
-    let at = 0;
+    let last: string | null = null;
     for (const [key] of list) {
-      const known = order.indexOf(key);
-      if (known < 0) order.splice(at, 0, key);
-      at = (known < 0 ? at : known) + 1;
+      if (!behind.has(key)) {
+        behind.set(key, behind.get(last) ?? null);
+        behind.set(last, key);
+      }
+      last = key;
     }
   }
+  const order: string[] = [];
+  for (let key = behind.get(null) ?? null; key !== null; key = behind.get(key) ?? null) order.push(key);
   const maps = lists.map((list) => new Map(list));
   return order.flatMap((key) => {
     const own = maps.map((map) => map.get(key));
