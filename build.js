@@ -107,6 +107,13 @@ await build({
   charset: "utf8",
   minify: true,
 });
+// They stand in pages as they are.
+for (const [file, tag] of [
+  ["page.js", "script"],
+  ["page.css", "style"],
+])
+  if (new RegExp(`</${tag}|<!--`, "iu").test(readFileSync(`dist/page/${file}`, "utf8")))
+    throw new Error(`${file} holds the end of the element it stands in, or a comment`);
 copyFileSync("src/report/result.schema.json", "dist/result.schema.json");
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], { stdio: "inherit" });
 pruneTypes("dist/types", ["index.d.ts", "stats/index.d.ts"]);

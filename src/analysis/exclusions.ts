@@ -1,5 +1,6 @@
-import { Mark, type MissingReason, measurementAt } from "../study/measurement.js";
+import { Mark, type MeasurementColumn, type MissingReason, measurementAt } from "../study/measurement.js";
 import { lineOfCell, type Study } from "../study/study.js";
+import type { Scale } from "../study/variable.js";
 import { EXCLUDED_DAYS, OUTSIDE, samplesGiven } from "./align.js";
 import { hasNoPlace } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
@@ -16,90 +17,101 @@ const MISSING: Record<MissingReason, string> = {
 
 /** Everything that was left out of an analysis, lazily: samples, then measurements, patients and matches. */
 export function* exclusionsOf(result: Omit<AnalysisResult, "exclusions" | "remarks">): Generator<Exclusion> {
+  for (const part of partsOf(result)) yield* part;
+}
+
+/** A variable's at a time. */
+function* partsOf(result: Omit<AnalysisResult, "exclusions" | "remarks">): Generator<readonly Exclusion[]> {
   const { study, plan, alignment, comparisons } = result;
-  yield* samplesLeftOut(study, alignment);
-  yield* measurementsLeftOut(study, plan, alignment);
-  yield* patientsLeftOut(study, plan, comparisons);
-  yield* withoutPartner(study, plan, alignment);
-}
-
-function* samplesLeftOut(study: Study, alignment: Alignment): Generator<Exclusion> {
-  for (const { patient, line, reason } of study.unplaced)
-    yield { what: "sample", variable: null, patient, day: null, window: null, line, reason };
-  for (const [row, window] of alignment.window.entries()) {
-    if (window === OUTSIDE) yield sampleAt(study, row, "sample", "in no window");
-    if (window === EXCLUDED_DAYS) yield sampleAt(study, row, "sample", "in the excluded days");
-  }
-}
-
-function* measurementsLeftOut(study: Study, plan: Plan, { window }: Alignment): Generator<Exclusion> {
+  yield samplesLeftOut(study, alignment);
   const given = { analyte: samplesGiven(study, "analyte"), score: samplesGiven(study, "score") };
-  for (const [index, variable] of study.variables.entries()) {
-    const column = study.columns[index];
-    const scale = scaleOf(variable, plan);
-    for (let row = 0; row < window.length; row++) {
-      if (window[row] < 0 || !given[variable.role][row]) continue;
-      const reason = unusable(column, row, scale);
-      if (reason === null) continue;
-      const name = plan.windows[window[row]].name;
-      yield {
-        ...sampleAt(study, row, "measurement", reason),
-        variable: variable.id,
-        window: name,
-        line: lineOfCell(study, index, row),
-      };
-    }
-  }
+  for (const [variable, { role }] of study.variables.entries())
+    yield measurementsLeftOut(study, plan, alignment, variable, given[role]);
+  for (const comparison of comparisons) yield patientsLeftOut(study, plan, comparison);
+  for (const [score, visitOf] of alignment.scoreRows) yield withoutPartner(study, plan, alignment, score, visitOf);
 }
 
-function unusable(column: Study["columns"][number], row: number, scale: ReturnType<typeof scaleOf>): string | null {
+function samplesLeftOut(study: Study, alignment: Alignment): Exclusion[] {
+  const left = study.unplaced.map(({ patient, line, reason }): Exclusion => {
+    return { what: "sample", variable: null, patient, day: null, window: null, line, reason };
+  });
+  for (const [row, window] of alignment.window.entries()) {
+    if (window === OUTSIDE) left.push(sampleAt(study, row, "sample", "in no window"));
+    if (window === EXCLUDED_DAYS) left.push(sampleAt(study, row, "sample", "in the excluded days"));
+  }
+  return left;
+}
+
+function measurementsLeftOut(
+  study: Study,
+  plan: Plan,
+  { window }: Alignment,
+  index: number,
+  given: Uint8Array,
+): Exclusion[] {
+  const left: Exclusion[] = [];
+  const variable = study.variables[index];
+  const column = study.columns[index];
+  const scale = scaleOf(variable, plan);
+  for (let row = unusableFrom(0, column, scale); row < window.length; row = unusableFrom(row + 1, column, scale)) {
+    if (window[row] < 0 || given[row] === 0) continue;
+    left.push({
+      ...sampleAt(study, row, "measurement", whyUnusable(column, row, scale)),
+      variable: variable.id,
+      window: plan.windows[window[row]].name,
+      line: lineOfCell(study, index, row),
+    });
+  }
+  return left;
+}
+
+/** The next row without a number that can be used, from one on; few rows are, and there are as many as cells. */
+function unusableFrom(from: number, { marks, values }: MeasurementColumn, scale: Scale): number {
+  let row = from;
+  for (; row < marks.length; row++) {
+    const mark = marks[row] & Mark.kind;
+    if (mark === Mark.missing || hasNoPlace(values[row], mark, scale)) break;
+  }
+  return row;
+}
+
+function whyUnusable(column: MeasurementColumn, row: number, scale: Scale): string {
   const measurement = measurementAt(column, row);
   if (measurement.kind === "missing") return MISSING[measurement.reason];
-  const mark = column.marks[row] & Mark.kind;
-  if (!hasNoPlace(column.values[row], mark, scale)) return null;
   return scale === "log2" ? "not positive, so it has no logarithm" : "a limit below zero";
 }
 
-function* patientsLeftOut(study: Study, plan: Plan, comparisons: readonly PairedComparison[]): Generator<Exclusion> {
-  for (const comparison of comparisons) {
-    const window = `${plan.windows[comparison.before].name} → ${plan.windows[comparison.after].name}`;
-    const variable = study.variables[comparison.variable].id;
-    for (const { patient, reason } of comparison.excluded)
-      yield { what: "patient", variable, patient: study.patients[patient], day: null, window, line: null, reason };
-  }
+function patientsLeftOut(study: Study, plan: Plan, comparison: PairedComparison): Exclusion[] {
+  const window = `${plan.windows[comparison.before].name} → ${plan.windows[comparison.after].name}`;
+  const variable = study.variables[comparison.variable].id;
+  return comparison.excluded.map(({ patient, reason }) => {
+    return { what: "patient", variable, patient: study.patients[patient], day: null, window, line: null, reason };
+  });
 }
 
-function* withoutPartner(study: Study, plan: Plan, alignment: Alignment): Generator<Exclusion> {
-  const { window, isSample, scoreRows } = alignment;
-  for (const [score, visitOf] of scoreRows) {
-    const variable = study.variables[score].id;
-    const served = new Set(visitOf);
-    for (let row = 0; row < window.length; row++) {
-      if (window[row] < 0) continue;
-      const within = { variable, window: plan.windows[window[row]].name };
-      if (isSample[row] && visitOf[row] === UNMATCHED)
-        yield {
-          ...sampleAt(
-            study,
-            row,
-            "match",
-            `no ${variable} visit left within ${plan.scoreTolerance} days in the same window`,
-          ),
-          ...within,
-        };
-      if ((study.columns[score].marks[row] & Mark.kind) !== Mark.missing && !served.has(row))
-        yield {
-          ...sampleAt(
-            study,
-            row,
-            "match",
-            `no blood sample left within ${plan.scoreTolerance} days in the same window`,
-          ),
-          ...within,
-          line: lineOfCell(study, score, row),
-        };
+function withoutPartner(
+  study: Study,
+  plan: Plan,
+  { window, isSample }: Alignment,
+  score: number,
+  visitOf: Int32Array,
+): Exclusion[] {
+  const left: Exclusion[] = [];
+  const variable = study.variables[score].id;
+  const { marks } = study.columns[score];
+  const served = new Set(visitOf);
+  const within = `left within ${plan.scoreTolerance} days in the same window`;
+  for (let row = 0; row < window.length; row++) {
+    if (window[row] < 0) continue;
+    const own = { variable, window: plan.windows[window[row]].name };
+    if (isSample[row] && visitOf[row] === UNMATCHED)
+      left.push({ ...sampleAt(study, row, "match", `no ${variable} visit ${within}`), ...own });
+    if ((marks[row] & Mark.kind) !== Mark.missing && !served.has(row)) {
+      const line = lineOfCell(study, score, row);
+      left.push({ ...sampleAt(study, row, "match", `no blood sample ${within}`), ...own, line });
     }
   }
+  return left;
 }
 
 function sampleAt(study: Study, row: number, what: Exclusion["what"], reason: string): Exclusion {

@@ -1,5 +1,6 @@
 import type { AnalysisResult } from "../analysis/result.js";
 import { Mark } from "../study/measurement.js";
+import { oncePer } from "./once-per.js";
 
 /** What a study holds, counted. */
 export interface Counts {
@@ -19,15 +20,19 @@ export interface Counts {
 }
 
 export function countsOf({ study }: Pick<AnalysisResult, "study">): Counts {
+  return counted(study);
+}
+
+const counted = oncePer(({ columns, samples, variables, patients }: AnalysisResult["study"]): Counts => {
   const kinds = [0, 0, 0, 0];
-  for (const { marks } of study.columns) for (const mark of marks) kinds[mark & Mark.kind]++;
-  const { day, length } = study.samples;
-  const analytes = study.variables.filter(({ role }) => role === "analyte").length;
+  for (const { marks } of columns) for (let row = 0; row < marks.length; row++) kinds[marks[row] & Mark.kind]++;
+  const { day, length } = samples;
+  const analytes = variables.filter(({ role }) => role === "analyte").length;
   return {
-    patients: study.patients.length,
+    patients: patients.length,
     samples: length,
     analytes,
-    scores: study.variables.length - analytes,
+    scores: variables.length - analytes,
     measurements: kinds[Mark.observed] + kinds[Mark.below] + kinds[Mark.above],
     below: kinds[Mark.below],
     above: kinds[Mark.above],
@@ -35,7 +40,7 @@ export function countsOf({ study }: Pick<AnalysisResult, "study">): Counts {
     firstDay: length === 0 ? null : day.reduce((a, b) => Math.min(a, b)),
     lastDay: length === 0 ? null : day.reduce((a, b) => Math.max(a, b)),
   };
-}
+});
 
 /** What a patient-day is called: a visit where some have scores alone, else a sample. */
 export function dayNoun({ study, alignment }: Pick<AnalysisResult, "study" | "alignment">): "sample" | "visit" {

@@ -13,9 +13,8 @@ export function numberText(x: number | null): string {
   if (magnitude === 0) return "0";
   const rounded = Number(magnitude.toPrecision(3));
   if (rounded < 1e-4 || rounded >= 1e7) return sign + exponentText(rounded);
-  const [whole, fraction] = plainDigits(rounded).split(".");
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/gu, ",") : whole;
-  return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+  // From ten thousand on three digits leave no fraction.
+  return sign + countText(rounded);
 }
 
 /** `1.23e−5`. */
@@ -24,14 +23,9 @@ function exponentText(x: number): string {
   return `${digits}e${exponent.replace("-", "−").replace("+", "")}`;
 }
 
-/** Digits without an exponent, for numbers of three significant digits between 1e-4 and 1e7. */
-function plainDigits(x: number): string {
-  return x.toFixed(6).replace(/\.?0+$/u, "");
-}
-
-/** A whole number with its thousands apart. */
+/** A whole number with its thousands apart, from ten thousand on. */
 export function countText(n: number): string {
-  return String(n).replace(/\B(?=(\d{3})+$)/gu, n >= 10_000 ? "," : "");
+  return n < 10_000 ? String(n) : String(n).replace(/\B(?=(\d{3})+$)/gu, ",");
 }
 
 /** A p value as papers print it: `.031`, `<.001`, `>.999`, `1`. */

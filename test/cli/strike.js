@@ -13,10 +13,12 @@ let steps = 0;
 for (const name of /** @type {const} */ ([
   "openSync",
   "writeSync",
+  "fsync",
   "fsyncSync",
   "closeSync",
   "renameSync",
   "rmSync",
+  "unlinkSync",
   "writeFileSync",
   "mkdirSync",
 ])) {

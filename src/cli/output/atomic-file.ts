@@ -1,21 +1,20 @@
 import type { Hash } from "node:crypto";
-import { closeSync, fchmodSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, fchmodSync, fsync, openSync, renameSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { promisify } from "node:util";
 import { ExitCode, Stop } from "../exit-code.js";
+import { type Chunk, encoded } from "./encoded.js";
 import { clearingUp, type Pause } from "./interruption.js";
-import { sweep, temporaryFor } from "./temporary.js";
+import { removeFile, sweep, temporaryFor } from "./temporary.js";
 import { whyNot } from "./why-not.js";
 
 /** A file written beside its place and not yet moved there. */
 export interface Staged {
   readonly path: string;
   readonly temporary: string;
+  /** Fulfilled once the disk has it all, which it need not before it is moved: other files are written meanwhile. */
+  readonly onDisk: Promise<void>;
 }
-
-/** Text, or the bytes of a picture. */
-export type Chunk = string | Uint8Array;
-
-const FLUSH = 1 << 20;
 
 /**
  * Writes the text to a temporary file in the target's own folder, so that moving it there is one atomic step. `digest`, if
@@ -27,17 +26,28 @@ export async function stage(path: string, chunks: Iterable<Chunk>, pause: Pause,
   try {
     const replaced = statSync(path, { throwIfNoEntry: false });
     if (replaced?.isFile()) fchmodSync(file, replaced.mode);
-    for (const bytes of buffered(chunks)) {
+    for (const bytes of encoded(chunks)) {
       digest?.update(bytes);
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
       await pause();
     }
-    fsyncSync(file);
-    closeSync(file);
-    return { path, temporary };
+    const onDisk = flushed(file);
+    // Whoever waits for it hears why it failed.
+    onDisk.catch(() => {});
+    return { path, temporary, onDisk };
   } catch (error) {
     closeQuietly(file);
-    rmSync(temporary, { force: true });
+    removeFile(temporary);
+    throw error;
+  }
+}
+
+async function flushed(file: number): Promise<void> {
+  try {
+    await promisify(fsync)(file);
+    closeSync(file);
+  } catch (error) {
+    closeQuietly(file);
     throw error;
   }
 }
@@ -50,13 +60,17 @@ function closeQuietly(file: number): void {
   }
 }
 
-/** Moves staged files into place; the last step, and the only one anybody can see. */
-export function commit(staged: Staged): void {
-  renameSync(staged.temporary, staged.path);
+/** Moves a file that the disk has into place; the last step, and the only one anybody can see. */
+export function commit({ temporary, path }: Pick<Staged, "temporary" | "path">): void {
+  renameSync(temporary, path);
 }
 
-export function discard(staged: Iterable<Staged>): void {
-  for (const { temporary } of staged) rmSync(temporary, { force: true });
+/** Takes away files that were not moved. */
+export async function discard(staged: Iterable<Staged>): Promise<void> {
+  for (const { temporary, onDisk } of staged) {
+    await onDisk.catch(() => {});
+    removeFile(temporary);
+  }
 }
 
 /** One file, whole or not at all; `shown`: its path as the user wrote it. */
@@ -64,7 +78,15 @@ export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>,
   await guarded(shown, () =>
     clearingUp(async (pause) => {
       sweep(dirname(path));
-      commit(await stage(path, chunks, pause));
+      const staged = await stage(path, chunks, pause);
+      try {
+        await staged.onDisk;
+        await pause();
+        commit(staged);
+      } catch (error) {
+        await discard([staged]);
+        throw error;
+      }
     }),
   );
 }
@@ -78,17 +100,4 @@ export async function guarded<T>(path: string, write: () => T | Promise<T>): Pro
     if (error instanceof Stop || syscall === undefined) throw error;
     throw new Stop(ExitCode.output, `cannot write to ${dest ?? path}: ${whyNot(error)}`);
   }
-}
-
-/** Chunks as bytes, short ones taken together. */
-export function* buffered(chunks: Iterable<Chunk>): Generator<Uint8Array> {
-  let pending = "";
-  for (const chunk of chunks) {
-    if (typeof chunk === "string") pending += chunk;
-    if (typeof chunk === "string" && pending.length < FLUSH) continue;
-    if (pending !== "") yield Buffer.from(pending);
-    pending = "";
-    if (typeof chunk !== "string") yield chunk;
-  }
-  if (pending !== "") yield Buffer.from(pending);
 }

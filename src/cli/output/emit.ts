@@ -2,7 +2,8 @@ import { closeSync, openSync, realpathSync, statSync, writeSync } from "node:fs"
 import { visibleLines } from "../../study/visible.js";
 import type { Call } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { type Chunk, guarded, writeFileAtomically } from "./atomic-file.js";
+import { guarded, writeFileAtomically } from "./atomic-file.js";
+import { type Chunk, encoded } from "./encoded.js";
 
 /** Results go to standard output, or with `-o` to a file, whole or not at all. */
 export async function emit(call: Call, chunks: Iterable<Chunk>): Promise<void> {
@@ -56,8 +57,7 @@ function isSame(a: ReturnType<typeof entryAt>, b: ReturnType<typeof entryAt>): b
 function writeInto(path: string, chunks: Iterable<Chunk>): void {
   const file = openSync(path, "w");
   try {
-    for (const chunk of chunks) {
-      const bytes = Buffer.from(chunk as string);
+    for (const bytes of encoded(chunks)) {
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
     }
   } finally {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { byCodePoint } from "../../study/code-point.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { digestOf } from "./digests.js";
+import { digestOf } from "./digest.js";
 import { type Digested, readManifest } from "./manifest.js";
 
 export const MANIFEST = "manifest.json";

@@ -1,14 +1,15 @@
-import { existsSync, mkdirSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, rmdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { byCodePoint } from "../../study/code-point.js";
 import { ExitCode, Stop } from "../exit-code.js";
-import { type Chunk, commit, discard, guarded, type Staged } from "./atomic-file.js";
-import { digestOfChunks, type StagedAndDigested, stageDigested } from "./digests.js";
+import { commit, discard, guarded, type Staged } from "./atomic-file.js";
+import { digestOfChunks, stageDigested } from "./digest.js";
+import type { Chunk } from "./encoded.js";
 import { type FileStatus, fileStatuses, MANIFEST, refuseForeign } from "./file-status.js";
 import { clearingUp, type Pause } from "./interruption.js";
 import type { Digested } from "./manifest.js";
 import { done, giveBack, leftPending, takeFolder } from "./pending.js";
-import { sweep } from "./temporary.js";
+import { removeFile, sweep } from "./temporary.js";
 
 /** A file to write, by its name inside the folder (`charts/paired.vl.json`). */
 export interface OutputFile {
@@ -46,33 +47,39 @@ export function writeFolder(
   return guarded(folder, () =>
     clearingUp(async (pause) => {
       const made: string[] = [];
-      const staged: StagedAndDigested[] = [];
+      const staged = new Map<string, Staged>();
+      const add = async (name: string, chunks: Iterable<Chunk>) => {
+        const { file, sha256 } = await stageDigested(join(folder, name), chunks, pause);
+        staged.set(name, file);
+        return { name, sha256 };
+      };
       try {
         makeFolders(folder, files, made);
+        const outputs: Digested[] = [];
         for (const { name, chunks } of files) {
           tell(name);
-          staged.push(await stageDigested(join(folder, name), chunks, pause));
+          outputs.push(await add(name, chunks));
         }
-        const outputs = files
-          .map(({ name }, i) => ({ name, sha256: staged[i].sha256 }))
-          .sort((a, b) => byCodePoint(a.name, b.name));
-        const manifest = [`${JSON.stringify({ ...about, outputs }, null, 2)}\n`];
-        staged.push(await stageDigested(join(folder, MANIFEST), manifest, pause));
-        const statuses = await move(folder, outputs, new Map(staged.map((file) => [file.path, file])), force, pause);
+        outputs.sort((a, b) => byCodePoint(a.name, b.name));
+        await add(MANIFEST, [`${JSON.stringify({ ...about, outputs }, null, 2)}\n`]);
+        for (const { onDisk } of staged.values()) await onDisk;
+        await pause();
+        const statuses = await move(folder, outputs, staged, force, pause);
         made.length = 0;
         return statuses;
       } finally {
-        discard(staged);
+        await discard(staged.values());
         for (const empty of made.toReversed()) removeIfEmpty(empty);
       }
     }),
   );
 }
 
+/** Moves what is staged and new into place, and takes it out of `staged`. */
 async function move(
   folder: string,
   outputs: readonly Digested[],
-  staged: ReadonlyMap<string, Staged>,
+  staged: Map<string, Staged>,
   force: boolean,
   pause: Pause,
 ): Promise<readonly FileStatus[]> {
@@ -87,10 +94,12 @@ async function move(
   }
   // From here on nothing waits and no signal is heard: the manifest, which is the last of them, follows at once.
   for (const { name, status } of statuses) {
-    const path = join(folder, name);
-    const file = staged.get(path);
-    if (status === "removed") rmSync(path);
-    else if (status !== "same" && file !== undefined) commit(file);
+    const file = staged.get(name);
+    if (status === "removed") removeFile(join(folder, name));
+    else if (status !== "same" && file !== undefined) {
+      commit(file);
+      staged.delete(name);
+    }
   }
   done(folder);
   return statuses;

@@ -2,7 +2,10 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { ExitCode, Stop } from "../exit-code.js";
 import type { Terminal } from "./terminal.js";
 
-/** Lets a signal be heard between two steps of work; throws once there was one. */
+/**
+ * Lets a signal be heard between two steps of work; throws once there was one. What waited for something else, the disk,
+ * pauses before it goes on: right after that, one turn is too early to hear a signal that comes with the next step.
+ */
 export type Pause = () => Promise<void>;
 
 const SIGNALS = { SIGINT: ExitCode.interrupted, SIGTERM: ExitCode.terminated, SIGHUP: ExitCode.terminated } as const;

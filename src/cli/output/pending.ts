@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,7 +6,7 @@ import { ExitCode, Stop } from "../exit-code.js";
 import { commit } from "./atomic-file.js";
 import type { Pause } from "./interruption.js";
 import { type Digested, digestedOf } from "./manifest.js";
-import { isAlive, temporaryFor } from "./temporary.js";
+import { isAlive, removeFile, temporaryFor } from "./temporary.js";
 
 /**
  * What a run writes down before it moves its first file into a folder, and removes after its last: the digests it brings,
@@ -64,13 +64,13 @@ export async function takeFolder(
 /** Gives a folder back in which nothing was moved, as it was taken. */
 export function giveBack(folder: string, left: readonly Digested[]): void {
   const path = join(folder, PENDING);
-  if (left.length === 0) rmSync(path, { force: true });
+  if (left.length === 0) removeFile(path);
   else replace(path, JSON.stringify({ host: hostname(), pid: 0, outputs: left }));
 }
 
 /** Ends a run that moved everything. */
 export function done(folder: string): void {
-  rmSync(join(folder, PENDING), { force: true });
+  removeFile(join(folder, PENDING));
 }
 
 function textOf(outputs: readonly Digested[]): string {
@@ -83,7 +83,7 @@ function createdAnew(path: string, text: string): boolean {
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    rmSync(path, { force: true });
+    removeFile(path);
     throw error;
   }
 }

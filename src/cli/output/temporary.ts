@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, unlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -20,10 +20,19 @@ export function sweep(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
       const pid = Number(OURS.exec(name)?.[1] ?? process.pid);
-      if (pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name), { force: true });
+      if (pid !== process.pid && !isAlive(pid)) removeFile(join(folder, name));
     }
   } catch {
     // A folder need not be readable to be written into; what else is wrong, writing says.
+  }
+}
+
+/** Removes a file where it is there; what Node has for whole trees takes longer to load than a small study's files to write. */
+export function removeFile(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
 }
 

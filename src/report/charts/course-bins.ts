@@ -39,17 +39,19 @@ export function courseBins(
   days: Int32Array,
   { id, unit }: Variable,
 ): CourseBin[] {
-  const bins = new Map<number, Measured[]>();
+  const bySpan = new Map<number, Measured[]>();
   for (const point of measured) {
-    const bin = spans[point.row];
-    const own = bins.get(bin);
-    if (own === undefined) bins.set(bin, [point]);
+    const span = spans[point.row];
+    const own = bySpan.get(span);
+    if (own === undefined) bySpan.set(span, [point]);
     else own.push(point);
   }
-  return [...bins]
-    .sort(([a], [b]) => a - b)
-    .filter(([, own]) => own.length >= FEWEST)
-    .map(([, own]) => ({ variable: id, ...binOf(own, days, unit) }));
+  const bins: CourseBin[] = [];
+  for (const span of [...bySpan.keys()].sort((a, b) => a - b)) {
+    const own = bySpan.get(span) ?? [];
+    if (own.length >= FEWEST) bins.push({ variable: id, ...binOf(own, days, unit) });
+  }
+  return bins;
 }
 
 function binOf(
@@ -57,8 +59,14 @@ function binOf(
   days: ArrayLike<number>,
   unit: string | null,
 ): Omit<CourseBin, "variable"> {
-  const own = Int32Array.from(measured, ({ row }) => days[row]).sort();
-  const spread = spreadOf(measured.map(({ value }) => value));
+  const own = new Int32Array(measured.length);
+  const values = new Float64Array(measured.length);
+  for (let i = 0; i < measured.length; i++) {
+    own[i] = days[measured[i].row];
+    values[i] = measured[i].value;
+  }
+  own.sort();
+  const spread = spreadOf(values);
   const reading = readingOfMedian(measured, spread.median);
   const sign = { measured: "", "below limit": "<", "above limit": ">" }[reading];
   return {
@@ -72,7 +80,8 @@ function binOf(
 
 /** Of the measurement in the middle by value, and among equal values by order. */
 function readingOfMedian(measured: readonly Measured[], median: number): Measured["reading"] {
-  const smaller = measured.filter(({ value }) => value < median).length;
-  const equal = measured.filter(({ value }) => value === median);
-  return equal[Math.ceil(measured.length / 2) - 1 - smaller].reading;
+  let left = Math.ceil(measured.length / 2) - 1;
+  for (const { value } of measured) if (value < median) left--;
+  for (const { value, reading } of measured) if (value === median && left-- === 0) return reading;
+  throw new RangeError("a median of these very measurements was required");
 }

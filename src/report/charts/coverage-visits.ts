@@ -12,7 +12,8 @@ export interface Visit {
   readonly kind: "Blood" | "Scores";
   /** The window's name, or that it lies in none. */
   readonly window: string;
-  readonly text: string;
+  /** How many analytes, or scores. */
+  readonly measured: number;
 }
 
 /** How many patients were seen in a span of days. */
@@ -28,52 +29,65 @@ export interface CoverageBin {
 /** Every day of every patient, once for the blood and once for scores. */
 export function visitsOf({ study, plan, alignment }: AnalysisResult): Visit[] {
   const { samples, variables, columns, patients } = study;
+  const measured = { analyte: new Uint32Array(samples.length), score: new Uint32Array(samples.length) };
+  for (const [i, { role }] of variables.entries()) countMeasured(columns[i].marks, measured[role]);
   const visits: Visit[] = [];
   for (let row = 0; row < samples.length; row++)
-    for (const [kind, role, noun] of [
-      ["Blood", "analyte", "analyte"],
-      ["Scores", "score", "score"],
+    for (const [kind, role] of [
+      ["Blood", "analyte"],
+      ["Scores", "score"],
     ] as const) {
-      const count = variables.reduce(
-        (n, variable, i) =>
-          n + (variable.role === role && (columns[i].marks[row] & Mark.kind) !== Mark.missing ? 1 : 0),
-        0,
-      );
-      if (count === 0) continue;
+      if (measured[role][row] === 0) continue;
       visits.push({
         patient: patients[samples.patient[row]],
         day: samples.day[row],
         kind,
         window: plan.windows[alignment.window[row]]?.name ?? "in none",
-        text: plural(count, noun),
+        measured: measured[role][row],
       });
     }
   return visits;
+}
+
+function countMeasured(marks: Uint8Array, counts: Uint32Array): void {
+  for (let row = 0; row < marks.length; row++) if ((marks[row] & Mark.kind) !== Mark.missing) counts[row]++;
+}
+
+/** A visit as it is drawn. */
+export function drawnVisit({ measured, ...visit }: Visit): Omit<Visit, "measured"> & { readonly text: string } {
+  return { ...visit, text: plural(measured, visit.kind === "Blood" ? "analyte" : "score") };
 }
 
 const BINS = 40;
 
 /** Visits counted in spans of days, as wide as each other on the axis. */
 export function coverageBins(visits: readonly Visit[], axis: TimeAxis): CoverageBin[] {
-  const bins = new Map<string, Visit[]>();
-  for (const visit of visits) {
-    const key = `${visit.kind} ${Math.floor(shareOfAxis(axis, visit.day) * BINS)}`;
-    const own = bins.get(key);
-    if (own === undefined) bins.set(key, [visit]);
-    else own.push(visit);
-  }
-  return [...bins.values()]
-    .map((own) => {
-      const days = own.map(({ day }) => day);
-      const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
-      return {
-        kind: own[0].kind,
-        day: first - 0.5,
-        dayEnd: last + 0.5,
-        days: `${dayText(first)} to ${dayText(last)}`,
-        patients: new Set(own.map(({ patient }) => patient)).size,
-        samples: own.length,
-      };
-    })
+  const bins = { Blood: new Map<number, Visit[]>(), Scores: new Map<number, Visit[]>() };
+  for (const visit of visits) add(visit, bins[visit.kind], Math.floor(shareOfAxis(axis, visit.day) * BINS));
+  return [...bins.Blood.values(), ...bins.Scores.values()]
+    .map(binOf)
     .sort((a, b) => (a.kind === b.kind ? a.day - b.day : a.kind < b.kind ? -1 : 1));
+}
+
+function add(visit: Visit, bins: Map<number, Visit[]>, at: number): void {
+  const own = bins.get(at);
+  if (own === undefined) bins.set(at, [visit]);
+  else own.push(visit);
+}
+
+function binOf(visits: readonly Visit[]): CoverageBin {
+  let first = visits[0].day;
+  let last = first;
+  for (const { day } of visits) {
+    first = Math.min(first, day);
+    last = Math.max(last, day);
+  }
+  return {
+    kind: visits[0].kind,
+    day: first - 0.5,
+    dayEnd: last + 0.5,
+    days: `${dayText(first)} to ${dayText(last)}`,
+    patients: new Set(visits.map(({ patient }) => patient)).size,
+    samples: visits.length,
+  };
 }

@@ -5,7 +5,7 @@ import { plural } from "../plural.js";
 import { textWidth } from "../render/text-width.js";
 import { dayText } from "../table/day-text.js";
 import type { ChartKind } from "./chart-kind.js";
-import { type CoverageBin, coverageBins, type Visit, visitsOf } from "./coverage-visits.js";
+import { coverageBins, drawnVisit, visitsOf } from "./coverage-visits.js";
 import { chart, moreSentence, sentences, windowsSentence } from "./frame.js";
 import { DEFAULT_LOOK, innerWidth, type Look, rowsThatFit } from "./look.js";
 import { type TimeAxis, timeAxis, timeChannel } from "./time-axis.js";
@@ -46,9 +46,9 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const isCounted = patients.length > MOST_ROWS;
   const rows = patients.slice(0, room);
   const shown = new Set(rows);
-  const data: readonly (Visit | CoverageBin)[] = isCounted
-    ? coverageBins(visits, axis)
-    : visits.filter(({ patient }) => shown.has(patient));
+  const data = isCounted
+    ? coverageBins(visits, axis).map((bin) => ({ ...bin }))
+    : visits.filter(({ patient }) => shown.has(patient)).map(drawnVisit);
   const place: Place = { axis, width, look };
   return chart(
     {
@@ -67,7 +67,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
       ],
       description: `${coverage.description} ${plural(patients.length, "patient")}, ${plural(study.samples.length, "day")}.`,
       grid: { columns: 1, width: width + 40, height: 0 },
-      data: data.map((datum) => ({ ...datum })),
+      data,
       panels: isCounted
         ? KINDS.filter((kind) => visits.some((visit) => visit.kind === kind)).map((kind, i, all) =>
             countedPanel(result, kind, i === all.length - 1, place),

@@ -1,5 +1,6 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { Mark } from "../../study/measurement.js";
+import { oncePer } from "../once-per.js";
 
 /** A variable with values beyond a limit in any window, and their share of its values there. */
 export interface Beyond {
@@ -24,15 +25,18 @@ export interface Share {
 export const shareOfAll = "By window";
 
 /** The variables that have any, the largest share first. */
-export function variablesBeyond({ study, alignment }: AnalysisResult): Beyond[] {
+export const variablesBeyond = oncePer(({ study, alignment }: AnalysisResult): readonly Beyond[] => {
+  const { window } = alignment;
   return study.columns
     .map(({ marks }, variable) => {
-      const { below, above, n } = countIn(marks, (row) => alignment.window[row] >= 0);
+      const counts = { below: 0, above: 0, n: 0 };
+      for (let row = 0; row < marks.length; row++) if (window[row] >= 0) count(counts, marks[row]);
+      const { below, above, n } = counts;
       return { variable, share: n === 0 ? 0 : (below + above) / n };
     })
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.share - a.share || a.variable - b.variable);
-}
+});
 
 /** Its cells: a window each, or in each window a patient each. */
 export function beyondOf(
@@ -41,40 +45,40 @@ export function beyondOf(
   byPatient: boolean,
 ): Share[] {
   const { marks } = study.columns[variable];
-  return plan.windows.flatMap(({ name }, window) => {
-    const cells = byPatient ? study.patients.map((patient, i) => ({ patient, i })) : [{ patient: null, i: -1 }];
-    return cells.map(({ patient, i }) => {
-      const inCell = (row: number) =>
-        alignment.window[row] === window && (patient === null || study.samples.patient[row] === i);
-      const counts = countIn(marks, inCell);
+  const { patient: patientOf } = study.samples;
+  const columns = byPatient ? study.patients : [null];
+  const counts = plan.windows.map(() => columns.map(() => ({ below: 0, above: 0, n: 0 })));
+  for (let row = 0; row < marks.length; row++) {
+    const window = alignment.window[row];
+    if (window >= 0) count(counts[window][byPatient ? patientOf[row] : 0], marks[row]);
+  }
+  return plan.windows.flatMap(({ name }, window) =>
+    columns.map((patient, i) => {
+      const own = counts[window][i];
       return {
         variable: study.variables[variable].id,
         facet: patient === null ? shareOfAll : name,
         column: patient ?? name,
-        ...counts,
-        share: counts.n === 0 ? null : (counts.below + counts.above) / counts.n,
-        text: textOf(counts),
+        ...own,
+        share: own.n === 0 ? null : (own.below + own.above) / own.n,
+        text: textOf(own),
       };
-    });
-  });
+    }),
+  );
 }
 
 interface Counts {
-  readonly below: number;
-  readonly above: number;
-  readonly n: number;
+  below: number;
+  above: number;
+  n: number;
 }
 
-function countIn(marks: Uint8Array, isCounted: (row: number) => boolean): Counts {
-  let [below, above, n] = [0, 0, 0];
-  for (let row = 0; row < marks.length; row++) {
-    const kind = marks[row] & Mark.kind;
-    if (kind === Mark.missing || !isCounted(row)) continue;
-    n++;
-    if (kind === Mark.below) below++;
-    else if (kind === Mark.above) above++;
-  }
-  return { below, above, n };
+function count(counts: Counts, mark: number): void {
+  const kind = mark & Mark.kind;
+  if (kind === Mark.missing) return;
+  counts.n++;
+  if (kind === Mark.below) counts.below++;
+  else if (kind === Mark.above) counts.above++;
 }
 
 /** `40`, `↑20`, `40 ↑5`; nothing where none is, a dash without a value. */

@@ -25,29 +25,19 @@ export function scatterBins(
   { width, height }: Grid,
 ): ScatterBin[] {
   const [columns, rows] = [Math.floor(width / SIDE), Math.floor(height / SIDE)];
-  const counts = new Map<number, number>();
+  const counts = new Uint32Array(columns * rows);
   const [column, row] = [indexOn(x, columns), indexOn(y, rows)];
-  for (const { score, value } of places) {
-    const bin = row(value) * columns + column(score);
-    counts.set(bin, (counts.get(bin) ?? 0) + 1);
+  for (const { score, value } of places) counts[row(value) * columns + column(score)]++;
+  const [scores, values] = [spansOn(x, columns), spansOn(y, rows)];
+  const bins: ScatterBin[] = [];
+  for (let bin = 0; bin < counts.length; bin++) {
+    const n = counts[bin];
+    if (n === 0) continue;
+    const { from: score, to: scoreEnd, text: scoreText } = scores[bin % columns];
+    const { from: value, to: valueEnd, text: valueText } = values[Math.floor(bin / columns)];
+    bins.push({ panel, score, scoreEnd, value, valueEnd, scoreText, valueText, n });
   }
-  return [...counts]
-    .sort(([a], [b]) => a - b)
-    .map(([bin, n]) => {
-      const [score, scoreEnd] = spanOn(x, columns, bin % columns);
-      const [value, valueEnd] = spanOn(y, rows, Math.floor(bin / columns));
-      const scoreText = `${numberText(score)} to ${numberText(scoreEnd)}`;
-      return {
-        panel,
-        score,
-        scoreEnd,
-        value,
-        valueEnd,
-        scoreText,
-        valueText: `${numberText(value)} to ${numberText(valueEnd)}`,
-        n,
-      };
-    });
+  return bins;
 }
 
 function indexOn(axis: ValueAxis, bins: number): (value: number) => number {
@@ -55,13 +45,25 @@ function indexOn(axis: ValueAxis, bins: number): (value: number) => number {
   return (value) => Math.min(bins - 1, Math.max(0, Math.floor(((forth(axis, value) - from) / (to - from)) * bins)));
 }
 
-function spanOn(axis: ValueAxis, bins: number, index: number): [number, number] {
-  const [from, to] = axis.domain.map((end) => forth(axis, end));
-  const edge = (i: number) => {
-    const at = from + ((to - from) * i) / bins;
+/** One side of the squares in one column or row. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+function spansOn(axis: ValueAxis, bins: number): Span[] {
+  const [low, high] = axis.domain.map((end) => forth(axis, end));
+  const edges = Array.from({ length: bins + 1 }, (_, i) => {
+    const at = low + ((high - low) * i) / bins;
     return Number((axis.logarithmic ? Math.exp(at) : at).toPrecision(5));
-  };
-  return [edge(index), edge(index + 1)];
+  });
+  const texts = edges.map(numberText);
+  return Array.from({ length: bins }, (_, i) => ({
+    from: edges[i],
+    to: edges[i + 1],
+    text: `${texts[i]} to ${texts[i + 1]}`,
+  }));
 }
 
 function forth({ logarithmic }: ValueAxis, value: number): number {

@@ -26,13 +26,16 @@ export interface ScatterPoint extends Omit<ScatterPlace, "at"> {
 
 /** Where the points of one pair lie, which is all that a crowd's are asked for. */
 export function scatterPlaces({ study }: AnalysisResult, pair: Correlation): ScatterPlace[] {
-  const [blood, visit] = [study.columns[pair.analyte], study.columns[pair.score]];
+  const { analyteRows, scoreRows } = pair;
+  const blood = study.columns[pair.analyte];
+  const visit = study.columns[pair.score];
   const places: ScatterPlace[] = [];
-  for (let at = 0; at < pair.analyteRows.length; at++) {
-    const [row, visitRow] = [pair.analyteRows[at], pair.scoreRows[at]];
-    if ((blood.marks[row] & Mark.kind) === Mark.missing || (visit.marks[visitRow] & Mark.kind) === Mark.missing)
-      continue;
-    places.push({ at, value: blood.values[row], score: visit.values[visitRow] });
+  for (let at = 0; at < analyteRows.length; at++) {
+    const row = analyteRows[at];
+    const visitRow = scoreRows[at];
+    const isMissing =
+      (blood.marks[row] & Mark.kind) === Mark.missing || (visit.marks[visitRow] & Mark.kind) === Mark.missing;
+    if (!isMissing) places.push({ at, value: blood.values[row], score: visit.values[visitRow] });
   }
   return places;
 }

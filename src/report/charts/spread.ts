@@ -12,8 +12,8 @@ export interface Spread {
 export const SPREAD_NOTE = "Line: median; bands: middle half and middle four fifths.";
 
 /** The spread of some values, at least one: 10%, 25%, 50%, 75% and 90% by nearest rank. */
-export function spreadOf(values: readonly number[]): Spread {
-  const sorted = Float64Array.from(values).sort();
+export function spreadOf(values: ArrayLike<number>): Spread {
+  const sorted = new Float64Array(values).sort();
   const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
   return { low: at(0.1), q1: at(0.25), median: at(0.5), q3: at(0.75), high: at(0.9), n: sorted.length };
 }

@@ -16,11 +16,13 @@ export interface TimeAxis {
 
 /** The axis for the days of the samples; transplant is always on it. */
 export function timeAxis(days: ArrayLike<number>, width: number): TimeAxis {
-  const all = Array.from(days);
-  const low = all.reduce((a, b) => Math.min(a, b), 0);
-  const high = all.reduce((a, b) => Math.max(a, b), 0);
-  const near = all.filter((day) => Math.abs(day) <= (high - low) / 5).length;
-  const compressed = high - low > 365 && near >= all.length / 2;
+  let [low, high, near] = [0, 0, 0];
+  for (let i = 0; i < days.length; i++) {
+    low = Math.min(low, days[i]);
+    high = Math.max(high, days[i]);
+  }
+  for (let i = 0; i < days.length; i++) if (Math.abs(days[i]) <= (high - low) / 5) near++;
+  const compressed = high - low > 365 && near >= days.length / 2;
   const forth = compressed
     ? (day: number) => Math.sign(day) * Math.log1p(Math.abs(day) / CONSTANT)
     : (day: number) => day;

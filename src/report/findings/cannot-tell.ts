@@ -55,6 +55,10 @@ function mostlyBelow({ study, comparisons }: AnalysisResult): string[] {
 }
 
 function isMostlyBelow({ patients }: PairedComparison): boolean {
-  const all = patients.reduce((sum, { nBefore, nAfter }) => sum + nBefore + nAfter, 0);
-  return 2 * patients.reduce((sum, { nBelow }) => sum + nBelow, 0) > all;
+  let [all, below] = [0, 0];
+  for (const { nBefore, nAfter, nBelow } of patients) {
+    all += nBefore + nAfter;
+    below += nBelow;
+  }
+  return 2 * below > all;
 }

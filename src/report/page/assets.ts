@@ -5,7 +5,8 @@ import { packageFolder } from "../package-folder.js";
 
 /** What the build makes for pages: a script that draws, sorts and filters, a style sheet, and whose work is in them. */
 export interface PageAssets {
-  readonly script: string;
+  /** Its bytes, most of the page, which go into it as they are. */
+  readonly script: Uint8Array;
   readonly style: string;
   readonly licences: string;
 }
@@ -14,9 +15,9 @@ export interface PageAssets {
 export function pageAssets(): PageAssets {
   const folder = join(packageFolder(), "dist", "page");
   const [script, style, licences] = ["page.js", "page.css", "LICENSES.txt"].map((name) =>
-    readFileSync(join(folder, name), "utf8"),
+    readFileSync(join(folder, name)),
   );
-  return { script, style, licences };
+  return { script, style: style.toString(), licences: licences.toString() };
 }
 
 /** Nothing but this very script and style may run or load: no other code, no request, no form. */
@@ -24,6 +25,6 @@ export function securityPolicy({ script, style }: PageAssets): string {
   return `default-src 'none'; script-src '${digest(script)}'; style-src '${digest(style)}'; base-uri 'none'; form-action 'none'`;
 }
 
-function digest(code: string): string {
+function digest(code: string | Uint8Array): string {
   return `sha256-${createHash("sha256").update(code).digest("base64")}`;
 }

@@ -7,17 +7,23 @@ export type Content = string | number | Markup | null | readonly Content[];
 
 /** HTML from a template: what is put in is escaped, unless it is markup itself; null is nothing. */
 export function html(texts: TemplateStringsArray, ...contents: readonly Content[]): Markup {
-  return { markup: texts.map((text, i) => text + (i < contents.length ? written(contents[i]) : "")).join("") };
+  let markup = texts[0];
+  for (let i = 0; i < contents.length; i++) markup += written(contents[i]) + texts[i + 1];
+  return { markup };
 }
 
 function written(content: Content): string {
   if (content === null) return "";
   if (typeof content === "string" || typeof content === "number") return escaped(String(content));
-  return "markup" in content ? content.markup : content.map(written).join("");
+  if ("markup" in content) return content.markup;
+  // Put together, not joined: what is long, a chart's data, is copied once, when the page is written.
+  let markup = "";
+  for (const part of content) markup += written(part);
+  return markup;
 }
 
 /** Text as HTML, in an attribute too. */
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replace(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }
 
@@ -32,10 +38,4 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Data that a script reads: nothing in it ends the element, or begins a comment. */
 export function dataElement(id: string, json: string): Markup {
   return html`<script type="application/json" id="${id}">${{ markup: json.replaceAll("<", "\\u003c") }}</script>\n`;
-}
-
-/** An element whose content is code of this package, which must not hold its own end tag. */
-export function codeElement(tag: "script" | "style", code: string): Markup {
-  if (new RegExp(`</${tag}|<!--`, "iu").test(code)) throw new RangeError(`the ${tag} of a page holds markup`);
-  return { markup: `<${tag}>${code}</${tag}>\n` };
 }

@@ -4,7 +4,10 @@ import type { Json, JsonObject } from "../json.js";
 export function packed(spec: JsonObject): JsonObject {
   const values = valuesOf(spec);
   const fields = Object.keys(values[0] ?? {});
-  const alike = (row: JsonObject) => Object.keys(row).join("\n") === fields.join("\n");
+  const alike = (row: JsonObject) => {
+    const own = Object.keys(row);
+    return own.length === fields.length && own.every((key, i) => key === fields[i]);
+  };
   if (values.length === 0 || !values.every(alike)) return spec;
   return { ...spec, data: { fields, rows: values.map((row) => Object.values(row)) } };
 }

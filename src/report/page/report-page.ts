@@ -3,7 +3,7 @@ import { title } from "../findings/report-head.js";
 import { pageAssets, securityPolicy } from "./assets.js";
 import { chartsSection } from "./charts-section.js";
 import { cannotTellSection, cautionSection, inShortSection, numbersSection } from "./findings-sections.js";
-import { type Content, codeElement, html, type Markup } from "./markup.js";
+import { type Content, html, type Markup } from "./markup.js";
 import { methodsSection } from "./methods-section.js";
 import type { PageGroup, PageSource } from "./page-source.js";
 import { patientsSection } from "./patients-section.js";
@@ -11,8 +11,11 @@ import { heading, type Place, type Section } from "./section.js";
 import { settingsSection } from "./settings-section.js";
 import { leftOutSection, tableSections } from "./tables-section.js";
 
-/** `report.html`: the whole analysis as one file that opens anywhere, offline; without scripts all but the charts is there. */
-export function* reportPage(source: PageSource): Iterable<string> {
+/**
+ * `report.html`: the whole analysis as one file that opens anywhere, offline; without scripts all but the charts is there.
+ * Its script and style hold no end tag of theirs, nor a comment's beginning: the build sees to it.
+ */
+export function* reportPage(source: PageSource): Iterable<string | Uint8Array> {
   const results = source.groups.map(({ result }) => result);
   const assets = pageAssets();
   const name = results.length === 1 ? title(results[0]) : groupsTitle(results);
@@ -29,7 +32,8 @@ export function* reportPage(source: PageSource): Iterable<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="jdm-cytokines ${source.version}">
 <title>${name}</title>
-${codeElement("style", assets.style)}</head>
+<style>${{ markup: assets.style }}</style>
+</head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
 <header><h1>${name}</h1></header>
@@ -46,9 +50,9 @@ ${[...parts.map(({ contents }) => contents), ...last.map(contentsLine)]}</ul>
 <p>Made by jdm-cytokines ${source.version}. This page asks nothing of any network.</p>
 <details><summary>Licences of the software in this page</summary><pre tabindex="0">${assets.licences}</pre></details>
 </footer>
-${codeElement("script", assets.script)}</body>
-</html>
-`.markup;
+<script>`.markup;
+  yield assets.script;
+  yield "</script>\n</body>\n</html>\n";
 }
 
 function groupsTitle(results: readonly AnalysisResult[]): string {

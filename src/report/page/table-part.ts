@@ -1,6 +1,6 @@
 import { countText } from "../number-text.js";
 import type { BriefColumn, Table } from "../table/table.js";
-import { html, type Markup } from "./markup.js";
+import { escaped, html, type Markup } from "./markup.js";
 
 /** More rows than this are left to the file. */
 export const MOST_ROWS = 500;
@@ -31,7 +31,7 @@ export function tablePart<Row>({ id, caption, table, all, file, rest = "" }: Tab
 <caption class="hidden">${caption}</caption>
 <thead><tr>${table.brief.map(headCell)}</tr></thead>
 <tbody>
-${rows.map((row) => html`<tr>${table.brief.map((column, i) => cell(column, row, i === 0))}</tr>\n`)}</tbody>
+${rows.map((row) => bodyRow(table.brief, row))}</tbody>
 </table>
 </div>
 ${table.legend.map((text) => html`<p class="legend">${text}</p>\n`)}${whole}</div>
@@ -43,11 +43,15 @@ function headCell<Row>({ heading, align }: BriefColumn<Row>): Markup {
   return align === "right" ? html`<th scope="col" class="r">${text}</th>` : html`<th scope="col">${text}</th>`;
 }
 
-function cell<Row>({ align, text, value }: BriefColumn<Row>, row: Row, isFirst: boolean): Markup {
-  const number = value?.(row) ?? null;
-  const sortBy =
-    number === null || !Number.isFinite(number) ? null : html` data-v="${String(Number(number.toPrecision(6)))}"`;
-  const content = text(row);
-  if (isFirst) return html`<th scope="row"${sortBy}>${content}</th>`;
-  return align === "right" ? html`<td class="r"${sortBy}>${content}</td>` : html`<td${sortBy}>${content}</td>`;
+/** A row at once: of thousands of cells each would be several objects. */
+function bodyRow<Row>(columns: readonly BriefColumn<Row>[], row: Row): Markup {
+  let markup = "<tr>";
+  for (let i = 0; i < columns.length; i++) {
+    const { align, text, value } = columns[i];
+    const number = value?.(row) ?? null;
+    const tag = i === 0 ? '<th scope="row"' : align === "right" ? '<td class="r"' : "<td";
+    const sortBy = number === null || !Number.isFinite(number) ? "" : ` data-v="${Number(number.toPrecision(6))}"`;
+    markup += `${tag}${sortBy}>${escaped(text(row))}${i === 0 ? "</th>" : "</td>"}`;
+  }
+  return { markup: `${markup}</tr>\n` };
 }

@@ -15,9 +15,9 @@ export function number<Row>(key: string, value: (row: Row) => number | null): Co
   return { key, type: "number", value };
 }
 
-/** A number as text that reads back to the same bits; unbounded ends as `-Inf` and `Inf`. */
+/** A number as text that reads back to the same bits; unbounded ends as `-Inf` and `Inf`; NaN is absent. */
 export function cellText(cell: Cell): string {
-  if (cell === null) return "";
+  if (cell === null || Number.isNaN(cell)) return "";
   if (cell === Number.POSITIVE_INFINITY) return "Inf";
   if (cell === Number.NEGATIVE_INFINITY) return "-Inf";
   return String(cell);

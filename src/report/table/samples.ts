@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../../analysis/result.js";
-import { type Measurement, measurementAt } from "../../study/measurement.js";
+import { Mark, measurementAt } from "../../study/measurement.js";
 import { measurementText } from "../measurement-text.js";
 import { groupColumn, left, name, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
@@ -30,7 +30,7 @@ export function samplesTable(result: AnalysisResult): Table<number> {
       ...inactiveColumns(result),
       ...variables.flatMap(({ id }, i) => [
         number<number>(id, (row) => columns[i].values[row]),
-        text<number>(`${id}_mark`, (row) => markName(measurementAt(columns[i], row))),
+        text<number>(`${id}_mark`, (row) => markName(columns[i].marks[row])),
       ]),
     ],
     brief: [
@@ -57,9 +57,15 @@ function inactiveColumns({ inactive }: AnalysisResult): Column<number>[] {
   ];
 }
 
-function markName(measurement: Measurement): string | null {
-  if (measurement.kind === "missing") return null;
-  return measurement.kind === "observed" && measurement.extrapolated ? "extrapolated" : measurement.kind;
+function markName(mark: number): string | null {
+  switch (mark & Mark.kind) {
+    case Mark.missing:
+      return null;
+    case Mark.observed:
+      return (mark & Mark.extrapolated) === 0 ? "observed" : "extrapolated";
+    default:
+      return (mark & Mark.kind) === Mark.below ? "below" : "above";
+  }
 }
 
 function aligned(window: Int8Array): Iterable<number> {

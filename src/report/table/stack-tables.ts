@@ -16,7 +16,9 @@ export function stackTables<Row>(tables: readonly Table<Row>[]): Table {
   const parts = tables as unknown as readonly Table[];
   const names = [...new Set(parts.map(({ name }) => name))];
   if (names.length !== 1) throw new RangeError(`tables of one name were required; found ${names.join(", ") || "none"}`);
+  const legend = [...new Set(parts.flatMap(({ legend }) => legend))];
   const columns = united(parts.map((table) => table.columns.map((column) => [column.key, column])));
+  if (parts.length === 1) return { ...parts[0], columns: columns.map(([column]) => column), legend };
   // Headings may repeat; what tells such columns apart is which of them it is.
   const brief = united(parts.map((table) => numbered(table.brief, ({ heading }) => heading)));
   const stacked: Table<Stacked> = {
@@ -27,7 +29,7 @@ export function stackTables<Row>(tables: readonly Table<Row>[]): Table {
       text: ({ part, row }) => own[part]?.text(row) ?? "",
       value: column.value && (({ part, row }) => own[part]?.value?.(row) ?? null),
     })),
-    legend: [...new Set(parts.flatMap(({ legend }) => legend))],
+    legend,
     rows: rowsOf(parts),
   };
   return stacked as unknown as Table;
@@ -54,15 +56,20 @@ function numbered<Column>(columns: readonly Column[], name: (column: Column) => 
 function united<Column>(
   lists: readonly (readonly (readonly [string, Column])[])[],
 ): (readonly [Column, readonly (Column | undefined)[]])[] {
-  const order: string[] = [];
+  /** The key behind each key; the first stands behind null, and null behind the last. */
+  const behind = new Map<string | null, string | null>();
   for (const list of lists) {
-    let at = 0;
+    let last: string | null = null;
     for (const [key] of list) {
-      const known = order.indexOf(key);
-      if (known < 0) order.splice(at, 0, key);
-      at = (known < 0 ? at : known) + 1;
+      if (!behind.has(key)) {
+        behind.set(key, behind.get(last) ?? null);
+        behind.set(last, key);
+      }
+      last = key;
     }
   }
+  const order: string[] = [];
+  for (let key = behind.get(null) ?? null; key !== null; key = behind.get(key) ?? null) order.push(key);
   const maps = lists.map((list) => new Map(list));
   return order.flatMap((key) => {
     const own = maps.map((map) => map.get(key));

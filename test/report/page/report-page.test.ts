@@ -17,15 +17,14 @@ function pageOf(results: readonly AnalysisResult[], charts = CHARTS): string {
       .map(({ kind, title, description, spec }) => ({ title, description, file: `${kind}.${i}`, spec: spec(result) })),
   }));
   const inputs = [{ name: "panel.csv", sha256: "ab".repeat(32) }];
-  return [
-    ...reportPage({
-      groups,
-      methods: methodsText(results, "1.2.3"),
-      version: "1.2.3",
-      inputs,
-      settings: { by: null, plan: { seed: 1, tests: [] } },
-    }),
-  ].join("");
+  const page = reportPage({
+    groups,
+    methods: methodsText(results, "1.2.3"),
+    version: "1.2.3",
+    inputs,
+    settings: { by: null, plan: { seed: 1, tests: [] } },
+  });
+  return Buffer.concat(Array.from(page, (chunk) => Buffer.from(chunk as string))).toString();
 }
 
 const three = pageOf([fixture({ patients: 3, analytes: 8 })]);

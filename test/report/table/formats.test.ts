@@ -32,6 +32,16 @@ describe("machine formats", () => {
     expect(written("csv", [-1.5, "IL-6"])).toBe("a,b\n-1.5,IL-6\n");
   });
 
+  test("a cell like the one above it is written again, zero and minus zero alike, and one unlike it as itself", () => {
+    const rows = [
+      ["a,b", 0, null],
+      ["a,b", -0, Number.NaN],
+      ["1", 1, 1],
+      ["1", "1", Number.NaN],
+    ];
+    expect(written("csv", ...rows)).toBe('a,b,c\n"a,b",0,\n"a,b",0,\n1,1,1\n1,1,\n');
+  });
+
   test("no row is an empty table, not nothing", () => {
     expect([...renderTable(tableOf([], 2), "csv")].join("")).toBe("a,b\n");
     expect([...renderTable(tableOf([], 2), "json")].join("")).toBe("[]\n");
