@@ -67,21 +67,26 @@ export function phaseTest(
   values: ArrayLike<number>,
   options: PhaseOptions = {},
 ): PhaseResult {
-  const { together, lines } = phaseTestInParts(phaseData(patients, after, values), options);
-  return { ...together, byPatient: lines() };
+  const { together, pDoubled, lines } = phaseTestInParts(phaseData(patients, after, values), options);
+  return { ...together, pDoubled: pDoubled(), byPatient: lines() };
 }
 
-/** The same of data that several tests share: over all patients; each one's own, as much work again, when asked for. */
-export function phaseTestInParts(
-  data: PhaseData,
-  options: PhaseOptions = {},
-): { together: Omit<PhaseResult, "byPatient">; lines: () => PhaseResult["byPatient"] } {
+/** The parts of a phase test: over all patients; and what is worked out when asked for. */
+interface PhaseParts {
+  readonly together: Omit<PhaseResult, "pDoubled" | "byPatient">;
+  pDoubled(): PhaseResult["pDoubled"];
+  /** As much work again. */
+  lines(): PhaseResult["byPatient"];
+}
+
+/** The same of data that several tests share, in parts. */
+export function phaseTestInParts(data: PhaseData, options: PhaseOptions = {}): PhaseParts {
   const settings = settingsOf(options);
   const { series, scale } = data;
   const { order } = series;
   if (order.length === 0) {
-    const none = { pDoubled: null, effect: null, estimate: null, interval: null };
-    return { together: { ...withoutPatient(series, settings), u: 0, pairs: 0, ...none }, lines: () => [] };
+    const none = { u: 0, pairs: 0, effect: null, estimate: null, interval: null };
+    return { together: { ...withoutPatient(series, settings), ...none }, pDoubled: () => null, lines: () => [] };
   }
   const found = phaseNull(series, order, settings);
   const gaps = pairGaps(series);
@@ -91,7 +96,6 @@ export function phaseTestInParts(
     u: found.u,
     pairs,
     effect: found.u / pairs,
-    pDoubled: doubledP(found.distribution, found.t),
     ...inUnit(estimateTogether(series, order, gaps.together, settings), scale),
   };
   const lines = () => {
@@ -99,7 +103,7 @@ export function phaseTestInParts(
     for (let place = 0; place < order.length; place++) places[order[place]] = place;
     return Array.from(places, (place, s) => patientPhase(series, s, place, gaps, settings, scale));
   };
-  return { together, lines };
+  return { together, pDoubled: () => doubledP(found.distribution, found.t), lines };
 }
 
 /** The test alone: no estimate, no interval, no patient's line. */
