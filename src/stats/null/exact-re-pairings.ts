@@ -1,6 +1,6 @@
 import { gcdOf } from "../numeric/integers.js";
 import type { Lattice } from "./lattice.js";
-import type { SortedColumn } from "./sorted-column.js";
+import type { RePairingPattern } from "./re-pairing-pattern.js";
 import { pairingCounts } from "./subset-programme.js";
 import { pairingWork } from "./subset-work.js";
 
@@ -12,16 +12,24 @@ const MAX_CACHED = 4e6;
 const cache = new Map<string, Lattice | null>();
 let held = 0;
 
-interface PairOfColumns {
-  readonly a: SortedColumn;
-  readonly b: SortedColumn;
-}
+type PairOfColumns = Pick<RePairingPattern, "key" | "a" | "b">;
 
 /**
  * Σ aᵢb_π(i) over all n! pairings of two sorted columns of integers, as a lattice of counts; null where that needs more
  * than `limit` additions, or counts beyond the largest double. Cached by the pattern of a and b, so ties and not values decide.
  */
 export function exactRePairings(pair: PairOfColumns, limit = EXACT_ADDITIONS): Lattice | null {
+  if (pair.key === null) return ofValues(pair, limit);
+  const key = `${limit}:${pair.key}`;
+  let lattice = cache.get(key);
+  if (lattice === undefined) {
+    lattice = ofValues(pair, limit);
+    remember(key, lattice);
+  }
+  return lattice;
+}
+
+function ofValues(pair: PairOfColumns, limit: number): Lattice | null {
   const [a, b] = [pair.a.values, pair.b.values];
   // Told before anything is formed of long columns.
   if (subsetsOf(a, limit) * a.length > 2 * limit && subsetsOf(b, limit) * b.length > 2 * limit) return null;

@@ -105,8 +105,7 @@ function tested(columns: StrataColumns, options: Omit<WithinPatientOptions, "val
   };
   const distribution =
     scheme === "shift" ? shiftedSeriesNull(shiftedProducts(columns), random) : rePaired(columns, contributing, random);
-  const { starts, a, b } = columns;
-  const t = contributing.reduce((sum, s) => sum + productOf(a, starts[s], b, starts[s], starts[s + 1] - starts[s]), 0);
+  const t = columns.ranked === null ? products(columns) : sxy;
   const p = pValue(distribution, t, alternative, "distance");
   return { result: { ...common, null: distribution.kind, ...p }, distribution, t };
 }
@@ -182,9 +181,13 @@ function setProducts(
   into[at + 3] = s3;
 }
 
-/** Σ aᵢbⱼ over n values of each. */
-function productOf(a: Float64Array, fromA: number, b: Float64Array, fromB: number, n: number): number {
+/** Σ aᵢbᵢ over the strata that contribute; of ranks, whose mean is 0, the same as about the means of all. */
+function products({ starts, a, b, contributing }: StrataColumns): number {
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += a[fromA + i] * b[fromB + i];
+  for (const s of contributing) {
+    let own = 0;
+    for (let i = starts[s]; i < starts[s + 1]; i++) own += a[i] * b[i];
+    sum += own;
+  }
   return sum;
 }
