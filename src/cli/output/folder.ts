@@ -11,6 +11,9 @@ import type { Digested } from "./manifest.js";
 import { done, giveBack, leftPending, takeFolder } from "./pending.js";
 import { removeFile, sweep } from "./temporary.js";
 
+/** So many files at most are on their way to the disk while the next is written. */
+const MOST_OPEN = 8;
+
 /** A file to write, by its name inside the folder (`charts/paired.vl.json`). */
 export interface OutputFile {
   readonly name: string;
@@ -48,9 +51,13 @@ export function writeFolder(
     clearingUp(async (pause) => {
       const made: string[] = [];
       const staged = new Map<string, Staged>();
+      const onTheWay: Promise<void>[] = [];
       const add = async (name: string, chunks: Iterable<Chunk>) => {
+        // Each is open until the disk has it, and a system lets few be open at once.
+        if (onTheWay.length >= MOST_OPEN) await onTheWay.shift();
         const { file, sha256 } = await stageDigested(join(folder, name), chunks, pause);
         staged.set(name, file);
+        onTheWay.push(file.onDisk);
         return { name, sha256 };
       };
       try {
