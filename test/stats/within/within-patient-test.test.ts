@@ -152,6 +152,15 @@ describe("withinPatientTest", () => {
     expect(test(200, 12).null).toBe("moment-matched");
   });
 
+  it("chooses alike whatever was asked for before", () => {
+    const labels = Array.from({ length: 26 }, (_, i) => Math.floor(i / 13));
+    const [x, y] = [labels.map((_, i) => i % 13), labels.map((_, i) => (5 * i) % 13)];
+    const found = withinPatientTest(labels, x, y);
+    expect(found.null).toBe("moment-matched");
+    expect(withinPatientTest(labels, x, y, { method: "exact" }).null).toBe("exact");
+    expect(withinPatientTest(labels, x, y)).toEqual(found);
+  });
+
   it("takes coarse strata exactly where that is cheap, and together as smooth where they are many", () => {
     const test = (strata: number, visits: number) => {
       const values = fc.sample(fc.integer({ min: 0, max: 99 }), { seed: SEED, numRuns: 2 * strata * visits });
