@@ -79,12 +79,21 @@ function reduced(sorted: Float64Array): { base: number; unit: number; values: Fl
 
 /** The programme over multisets of whichever column costs less. */
 function programme(x: Float64Array, y: Float64Array, limit: number): Lattice | null {
+  // The work leads up to the last lattice, of all values, and does not count its points: few, far apart, of outliers.
+  if (rangeOf(x, y) > limit) return null;
   const forward = pairingWork(x, y, limit);
   const backward = pairingWork(y, x, Math.min(limit, forward));
   const least = Math.min(forward, backward);
   if (least > limit) return null;
   const lattice = backward < forward ? pairingCounts(y, x) : pairingCounts(x, y);
   return Number.isFinite(sum(lattice.mass)) ? lattice : null;
+}
+
+/** Of Σ xy over all pairings. */
+function rangeOf(x: Float64Array, y: Float64Array): number {
+  let range = 0;
+  for (let i = 0; i < x.length; i++) range += x[i] * (y[i] - y[y.length - 1 - i]);
+  return range;
 }
 
 function sum(values: Float64Array): number {

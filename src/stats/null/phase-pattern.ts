@@ -53,6 +53,7 @@ export function phasePattern(after: number, ties: readonly number[]): PhasePatte
 
 const keyOf = (after: number, ties: readonly number[]): string => `${after}:${ties.join()}`;
 
+/** In 29 bits: visits, visits after in five, and for each visit but the first whether it equals the one before it. */
 function smallNumber(after: number, ties: readonly number[]): number | null {
   let visits = 0;
   let bits = 0;

@@ -77,7 +77,8 @@ function exactNull(
   method: "auto" | "exact",
 ): NullDistribution | null {
   const known = patterns.every(({ key }) => key !== null) && patterns.length <= EXACT_STRATA;
-  const key = known ? patterns.map((pattern) => pattern.key).join() : null;
+  // What is exact on request need not be where `auto` chooses.
+  const key = known ? `${method} ${patterns.map((pattern) => pattern.key).join()}` : null;
   const cached = key === null ? undefined : cache.get(key);
   if (cached !== undefined) return cached;
   const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;

@@ -153,21 +153,27 @@ function stepOfSum(steps: Float64Array): number {
   return Math.max(1, step);
 }
 
-/** By length, then by these columns. The first column settles nearly all, so that the others are rarely asked. */
+/**
+ * By length, then by these columns. The first column settles nearly all, so that the others are rarely asked; where they
+ * are, as of thousands of series that start alike, moves would pile up.
+ */
 function canonicalOrder(starts: ArrayLike<number>, columns: readonly Float64Array[]): Uint32Array {
   const series = byLength(order(columns[0]), starts);
-  const follows = (left: number, right: number): boolean => {
+  const compare = (left: number, right: number): number => {
     const difference = starts[left + 1] - starts[left] - (starts[right + 1] - starts[right]);
-    if (difference !== 0) return difference > 0;
+    if (difference !== 0) return difference;
     for (let c = 0; c < columns.length; c++)
-      if (columns[c][left] !== columns[c][right]) return columns[c][left] > columns[c][right];
-    return false;
+      if (columns[c][left] !== columns[c][right]) return columns[c][left] > columns[c][right] ? 1 : -1;
+    return 0;
   };
+  let movesLeft = 8 * series.length;
   for (let i = 1; i < series.length; i++) {
     const own = series[i];
     let j = i;
-    for (; j > 0 && follows(series[j - 1], own); j--) series[j] = series[j - 1];
+    for (; j > 0 && compare(series[j - 1], own) > 0; j--) series[j] = series[j - 1];
     series[j] = own;
+    movesLeft -= i - j;
+    if (movesLeft < 0) return series.sort(compare);
   }
   return series;
 }

@@ -32,7 +32,7 @@ export function pairingCounts(x: Float64Array, y: Float64Array): Lattice {
     }
     [previous, current] = [current, previous];
   }
-  const mass = previous.slice(0, length);
+  const mass = previous.length === length && length > MAX_KEPT ? previous : previous.slice(0, length);
   buffers = [previous, current].map((own) => (own.length <= MAX_KEPT ? own : new Float64Array(1)));
   return { low: low[low.length - 1], step: 1, mass };
 }
@@ -42,8 +42,11 @@ let buffers: Float64Array[] = [new Float64Array(1), new Float64Array(1)];
 /** Longer ones would hold more memory than asking for it again is worth. */
 const MAX_KEPT = 2 ** 18;
 
-const zeros = (buffer: Float64Array, length: number): Float64Array =>
-  buffer.length < length ? new Float64Array(Math.max(length, 2 * buffer.length)) : buffer.fill(0, 0, length);
+/** Of long ones, of which few counts may differ from 0, no more memory is asked for than is written. */
+function zeros(buffer: Float64Array, length: number): Float64Array {
+  if (length > MAX_KEPT) return new Float64Array(length);
+  return buffer.length < length ? new Float64Array(Math.max(length, 2 * buffer.length)) : buffer.fill(0, 0, length);
+}
 
 const lowestBit = (bits: number): number => 31 - Math.clz32(bits & -bits);
 

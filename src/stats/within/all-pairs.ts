@@ -3,7 +3,10 @@ import type { PhaseSeries } from "./phase-series.js";
 /** Relative to the operands, how far round-off can part two differences that are equal on paper. */
 const ROUND_OFF = 1e-11;
 
-/** One entry for each patient, class before and class after; those of the patient at place p at starts[p] … starts[p + 1] − 1. */
+/**
+ * One entry for each patient, class before and class after; those of the patient at place p at
+ * starts[p] … starts[p + 1] − 1.
+ */
 export interface AllPairs {
   readonly starts: Int32Array;
   /** A place. */
@@ -43,8 +46,9 @@ export function allPairs({ order, classes }: PhaseSeries): AllPairs {
 }
 
 /**
- * The distinct differences, each pair's rank among them, and where each of them starts in the sorted list. Differences equal but for round-off are one: each joins the group below while within 1e−11 of its first member,
- * relative to the largest operand concerned.
+ * The distinct differences, each pair's rank among them, and where each of them starts in the sorted list. Differences
+ * equal but for round-off are one: each joins the group below while within 1e−11 of its first member, relative to the
+ * largest operand concerned.
  */
 export function rankedDifferences(
   sorted: Uint32Array,
@@ -61,10 +65,10 @@ export function rankedDifferences(
   for (let i = 0; i < size; i++) {
     const pair = sorted[i];
     const own = difference[pair];
-    const size = operand[pair];
-    if (own - first > ROUND_OFF * (size > largest ? size : largest)) {
+    const ownOperand = operand[pair];
+    if (own - first > ROUND_OFF * (ownOperand > largest ? ownOperand : largest)) {
       first = own;
-      largest = size;
+      largest = ownOperand;
       rank++;
       differences[rank] = own;
       firsts[rank] = i;

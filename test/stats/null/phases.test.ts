@@ -18,6 +18,31 @@ function plus(shares: ReadonlyMap<number, number>, pattern: PhasePattern): Map<n
   return sums;
 }
 
+it("phasePattern tells every two patients apart, around the most visits that a small integer names too", () => {
+  const compositions = (n: number): number[][] =>
+    n === 0
+      ? [[]]
+      : Array.from({ length: n }, (_, i) => compositions(n - i - 1).map((rest) => [i + 1, ...rest])).flat();
+  const ends = [[1], [2], [1, 1], [2, 1]];
+  const ties = [2, 3, 4, 5, 6, 7].flatMap(compositions);
+  for (const visits of [19, 20, 21]) {
+    for (const end of ends) {
+      const others = visits - end.reduce((sum, size) => sum + size, 0);
+      const ones = new Array<number>(others).fill(1);
+      ties.push([...end, others], [others, ...end], [...end, ...ones], [...ones, ...end]);
+    }
+  }
+  for (let turn = 0; turn < 2; turn++) {
+    for (const own of ties) {
+      const visits = own.reduce((sum, size) => sum + size, 0);
+      for (let after = 1; after < visits; after++) {
+        const found = phasePattern(after, own);
+        expect([found.key, found.visits, found.classes]).toEqual([`${after}:${own.join()}`, visits, own.length]);
+      }
+    }
+  }
+});
+
 describe("phasesNull", () => {
   it("of one patient is the rank-sum null given the ties, one labelling at a time", () => {
     for (const ties of [[5], [1, 1, 1, 1, 1], [2, 3], [1, 3, 1], [2, 1, 2], [1, 4]]) {

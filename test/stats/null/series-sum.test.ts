@@ -67,3 +67,11 @@ it("seriesSum has the step of integers as far apart as a double tells them", () 
   expect(seriesSum(concatenated([[0, 2 ** 52, 2 ** 51]])).step).toBe(2 ** 51);
   expect(seriesSum(concatenated([[0, 2 ** 53]])).step).toBe(0);
 });
+
+it("seriesSum orders many series that start alike, and not by a move for each pair of them", () => {
+  // 7,919 and 60,000 have no common factor: each middle comes once, in no order.
+  const middles = Array.from({ length: 60_000 }, (_, k) => (7919 * k) % 60_000);
+  const { canonical } = seriesSum(concatenated(middles.map((middle) => [0, middle, 60_000])));
+  const variances = Array.from(canonical, (k) => Math.abs(middles[k] - 30_000));
+  for (let i = 1; i < variances.length; i++) expect(variances[i] >= variances[i - 1]).toBe(true);
+});

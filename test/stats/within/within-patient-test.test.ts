@@ -152,6 +152,24 @@ describe("withinPatientTest", () => {
     expect(test(200, 12).null).toBe("moment-matched");
   });
 
+  it("of raw values with outliers is not counted on a lattice longer than the work that leads up to it", () => {
+    const labels = Array.from({ length: 40 }, (_, i) => i >> 2);
+    const x = labels.map((s, i) => [0, 1, 3, 1e6 + s][i % 4]);
+    const y = labels.map((s, i) => [1e6 + s, 3, 0, 1][(i + s) % 4]);
+    const run = (method: "auto" | "exact") => withinPatientTest(labels, x, y, { values: "raw", method });
+    expect(run("auto").null).toBe("moment-matched");
+    expect(() => run("exact")).toThrow("exact re-pairings need integers");
+  });
+
+  it("chooses alike whatever was asked for before", () => {
+    const labels = Array.from({ length: 26 }, (_, i) => Math.floor(i / 13));
+    const [x, y] = [labels.map((_, i) => i % 13), labels.map((_, i) => (5 * i) % 13)];
+    const found = withinPatientTest(labels, x, y);
+    expect(found.null).toBe("moment-matched");
+    expect(withinPatientTest(labels, x, y, { method: "exact" }).null).toBe("exact");
+    expect(withinPatientTest(labels, x, y)).toEqual(found);
+  });
+
   it("takes coarse strata exactly where that is cheap, and together as smooth where they are many", () => {
     const test = (strata: number, visits: number) => {
       const values = fc.sample(fc.integer({ min: 0, max: 99 }), { seed: SEED, numRuns: 2 * strata * visits });
