@@ -25,6 +25,9 @@ export interface FolderContents {
   readonly about: object;
 }
 
+/** So many files are open at most while the disk takes them in: it may be slow, and they many. */
+const MOST_OPEN = 16;
+
 /** What writing the files would do to a folder; writes nothing. */
 export function planFolder({ folder, files }: FolderContents): Promise<readonly FileStatus[]> {
   return guarded(folder, () => {
@@ -48,9 +51,12 @@ export function writeFolder(
     clearingUp(async (pause) => {
       const made: string[] = [];
       const staged = new Map<string, Staged>();
+      const flushing: Promise<void>[] = [];
       const add = async (name: string, chunks: Iterable<Chunk>) => {
+        await flushing[flushing.length - MOST_OPEN];
         const { file, sha256 } = await stageDigested(join(folder, name), chunks, pause);
         staged.set(name, file);
+        flushing.push(file.onDisk);
         return { name, sha256 };
       };
       try {
