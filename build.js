@@ -10,6 +10,7 @@ import { escapeLetters } from "./build/escape-letters.js";
 import { lazyFiles, lazyParts } from "./build/lazy-parts.js";
 import { licences } from "./build/licences.js";
 import { pruneTypes } from "./build/prune-types.js";
+import { usedParts } from "./build/used-parts.js";
 
 const FONT = "node_modules/@expo-google-fonts/inter";
 
@@ -49,7 +50,7 @@ const started = {
   format: /** @type {const} */ ("cjs"),
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
-  plugins: [lazyParts],
+  plugins: [usedParts, lazyParts],
   supported: { "dynamic-import": false },
   alias: {
     ...common.alias,
@@ -67,7 +68,7 @@ const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */
     outdir: "dist",
     chunkNames: "[name]-[hash]",
     splitting: true,
-    plugins: [lazyParts],
+    plugins: [usedParts, lazyParts],
   }),
 ]);
 const parts = ["./run.cjs"];

@@ -73,9 +73,14 @@ const NOT_A_MEASUREMENT = new Set([
   ...["operator", "position", "location", "date"],
 ]);
 
+/** A name in ASCII, as most are. To look for the letters of all alphabets takes longer than reading a small header. */
+const PLAIN = /^[ -~]*$/;
+
 /** The word of a header that says its column is neither analyte nor score, or null. `age_at_onset`, `sampleID`, `Dose (mg)`. */
 export function notAMeasurement(header: string): string | null {
-  const words = header.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").split(/[^\p{L}\p{N}]+/u);
+  const words = PLAIN.test(header)
+    ? header.replace(/([a-z])(?=[A-Z])/g, "$1 ").split(/[^A-Za-z0-9]+/)
+    : header.replace(/(\p{Ll})(?=\p{Lu})/gu, "$1 ").split(/[^\p{L}\p{N}]+/u);
   return words.map((word) => word.toLowerCase()).find((word) => NOT_A_MEASUREMENT.has(word)) ?? null;
 }
 

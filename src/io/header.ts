@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../study/diagnostic.js";
+import { remembering } from "./remembering.js";
 import { textCell } from "./text-cell.js";
-import { nameAndUnit } from "./unit.js";
+import { asUnit, nameAndUnit } from "./unit.js";
 
 /** One column's heading. */
 export interface HeaderField {
@@ -23,7 +24,9 @@ export interface Header {
 export function readHeader(file: string, record: readonly string[], line: number): Header {
   const texts = record.map(textCell);
   while (texts.length > 0 && texts[texts.length - 1] === "") texts.pop();
-  const fields = texts.map((text, index) => ({ position: index + 1, text, ...nameAndUnit(text) }));
+  // Most columns are in one unit.
+  const unitOf = remembering(asUnit);
+  const fields = texts.map((text, index) => ({ position: index + 1, text, ...nameAndUnit(text, unitOf) }));
   return { file, line, fields };
 }
 

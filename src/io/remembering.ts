@@ -1,4 +1,4 @@
-/** A function of a text that remembers its answers: ids and dates repeat in every record of a visit. */
+/** A function of a text that remembers its answers: ids and dates repeat in every record of a visit, units in a header. */
 export function remembering<T>(answer: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   let lastText: string | null = null;

@@ -20,9 +20,12 @@ export function asUnit(text: string): string | null {
 }
 
 /** A header's name and its unit: `IL-6 (pg/mL)`, `IL-6 [pg/mL]`, `IL6_pg_ml`, `IL.6..pg.mL.`; other brackets belong to the name. */
-export function nameAndUnit(header: string): { readonly name: string; readonly unit: string | null } {
+export function nameAndUnit(
+  header: string,
+  unitOf: (text: string) => string | null = asUnit,
+): { readonly name: string; readonly unit: string | null } {
   const parts = BRACKETED_UNIT.exec(header)?.groups ?? TRAILING_UNIT.exec(header)?.groups;
-  const unit = parts === undefined ? null : asUnit(parts.unit);
+  const unit = parts === undefined ? null : unitOf(parts.unit);
   return parts === undefined || unit === null ? { name: header, unit: null } : { name: parts.name.trim(), unit };
 }
 

@@ -37,6 +37,14 @@ describe("output that does not fit", () => {
     expect(contents(join(scratch, "earlier"))).toEqual(before);
   });
 
+  test("a few open files are enough for many groups, however slow the disk", async () => {
+    const rows = Array.from({ length: 20 }, (_, i) => `P${i},-5,g${i},${3 + i}\nP${i},9,g${i},${2 * i + 1}`);
+    writeFileSync(join(scratch, "groups.csv"), `patient,day,site,CXCL10\n${rows.join("\n")}\n`);
+    const args = ["analyze", "groups.csv", "--by", "site", "--out", "groups", "-q", "-o", "/dev/null"];
+    expect(await runIt({ args, cwd: scratch, before: "ulimit -n 40" })).toMatchObject({ code: 0, stderr: "" });
+    expect(readdirSync(join(scratch, "groups", "charts")).length).toBeGreaterThan(40);
+  });
+
   test("into a file: the earlier one stays, and no temporary one", async () => {
     mkdirSync(join(scratch, "own"));
     writeFileSync(join(scratch, "own", "result.json"), "earlier\n");

@@ -11,6 +11,9 @@ import type { Digested } from "./manifest.js";
 import { done, giveBack, leftPending, takeFolder } from "./pending.js";
 import { removeFile, sweep } from "./temporary.js";
 
+/** So many files at most are on their way to the disk while the next is written. */
+const MOST_OPEN = 8;
+
 /** A file to write, by its name inside the folder (`charts/paired.vl.json`). */
 export interface OutputFile {
   readonly name: string;
@@ -24,9 +27,6 @@ export interface FolderContents {
   /** What the manifest says besides its outputs. */
   readonly about: object;
 }
-
-/** So many files are open at most while the disk takes them in: it may be slow, and they many. */
-const MOST_OPEN = 16;
 
 /** What writing the files would do to a folder; writes nothing. */
 export function planFolder({ folder, files }: FolderContents): Promise<readonly FileStatus[]> {
@@ -51,12 +51,13 @@ export function writeFolder(
     clearingUp(async (pause) => {
       const made: string[] = [];
       const staged = new Map<string, Staged>();
-      const flushing: Promise<void>[] = [];
+      const onTheWay: Promise<void>[] = [];
       const add = async (name: string, chunks: Iterable<Chunk>) => {
-        await flushing[flushing.length - MOST_OPEN];
+        // Each is open until the disk has it, and a system lets few be open at once.
+        if (onTheWay.length >= MOST_OPEN) await onTheWay.shift();
         const { file, sha256 } = await stageDigested(join(folder, name), chunks, pause);
         staged.set(name, file);
-        flushing.push(file.onDisk);
+        onTheWay.push(file.onDisk);
         return { name, sha256 };
       };
       try {

@@ -1,5 +1,6 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { Mark, measurementAt } from "../../study/measurement.js";
+import type { Variable } from "../../study/variable.js";
 import { measurementText } from "../measurement-text.js";
 import { groupColumn, left, name, right } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
@@ -10,7 +11,8 @@ import type { Column, Table } from "./table.js";
 /**
  * The aligned samples, a row a patient-day that lies in a window (the others are exclusions), by their row in the
  * study. A variable has two columns: its number (the value, or the limit it lies below or above) and
- * `<variable>_mark`, which says which of these it is. `<score>_gap`: days from the sample to the score visit matched
+ * `<variable>_mark`, which says which of these it is; one that is called as another column might be has its role behind
+ * its name. `<score>_gap`: days from the sample to the score visit matched
  * with it. `inactive` and `inactive_met`: whether the disease is clinically inactive by the scores of that very day, and
  * which criteria are met.
  */
@@ -28,9 +30,9 @@ export function samplesTable(result: AnalysisResult): Table<number> {
       text("window", windowName),
       ...[...alignment.scoreRows].map(([score, rows]) => integer(`${variables[score].id}_gap`, gap(rows))),
       ...inactiveColumns(result),
-      ...variables.flatMap(({ id }, i) => [
-        number<number>(id, (row) => columns[i].values[row]),
-        text<number>(`${id}_mark`, (row) => markName(columns[i].marks[row])),
+      ...variables.flatMap((variable, i) => [
+        number<number>(keyOf(variable), (row) => columns[i].values[row]),
+        text<number>(`${keyOf(variable)}_mark`, (row) => markName(columns[i].marks[row])),
       ]),
     ],
     brief: [
@@ -47,6 +49,15 @@ export function samplesTable(result: AnalysisResult): Table<number> {
     legend: [],
     rows: aligned(alignment.window),
   };
+}
+
+/** Columns that stand for no variable; which of them a table has depends on the study, and names must not. */
+const OTHERS: ReadonlySet<string> = new Set(["group", "patient", "day", "window", "inactive", "inactive_met"]);
+const OTHERS_ENDING = /(?:_gap|_mark| \((?:analyte|score)\))$/u;
+
+/** What a variable's column is called: never as another column, in any group of a study. */
+function keyOf({ id, role }: Variable): string {
+  return OTHERS.has(id) || OTHERS_ENDING.test(id) ? `${id} (${role})` : id;
 }
 
 function inactiveColumns({ inactive }: AnalysisResult): Column<number>[] {

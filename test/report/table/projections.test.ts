@@ -136,6 +136,18 @@ describe("samples", () => {
     expect(head).toBe("patient,day,window,CK_gap,CMAS_gap,CK,CK_mark,CMAS,CMAS_mark,CXCL10,CXCL10_mark,IL-6,IL-6_mark");
   });
 
+  test("a variable that is called as another column has its role behind its name, and nothing is lost", () => {
+    const { study } = result;
+    const ids = ["CMAS", "day", "window", "window_mark"];
+    const variables = study.variables.map((variable, i) => ({ ...variable, id: ids[i] }));
+    const rows = objects(samplesTable({ ...result, study: { ...study, variables } }));
+    expect(Object.keys(rows[0]).slice(-8)).toEqual([
+      ...["CMAS", "CMAS_mark", "day (score)", "day (score)_mark", "window (analyte)", "window (analyte)_mark"],
+      ...["window_mark (analyte)", "window_mark (analyte)_mark"],
+    ]);
+    expect(rows.map((row) => row.day)).toEqual(Array.from(study.samples.day));
+  });
+
   test("a limit is told from a value, and missing from both", () => {
     const column = { values: Float64Array.of(3.2, 3.2, 900, Number.NaN, 7.5), marks: new Uint8Array(5) };
     column.marks.set([Mark.observed, Mark.below, Mark.above, Mark.empty, Mark.observed | Mark.extrapolated]);
