@@ -127,7 +127,8 @@ describe("a run that is interrupted while it writes over earlier results", { tim
   });
 
   test.skipIf(!hasTerminal)("while it computes on a terminal takes its progress line away first", async () => {
-    const names = Array.from({ length: 40 }, (_, i) => `A${i}`);
+    // Seconds of work, of which it does one: progress is shown after that.
+    const names = Array.from({ length: 600 }, (_, i) => `A${i}`);
     const row = (i: number) => [
       `P${i % 200}`,
       Math.floor(i / 200) * 50 - 275,

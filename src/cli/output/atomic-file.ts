@@ -1,11 +1,11 @@
 import type { Hash } from "node:crypto";
-import { closeSync, fchmodSync, fsync, openSync, renameSync, statSync, writeSync } from "node:fs";
+import { closeSync, fchmodSync, fsync, renameSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { ExitCode, Stop } from "../exit-code.js";
 import { type Chunk, encoded } from "./encoded.js";
 import { clearingUp, type Pause } from "./interruption.js";
-import { removeFile, sweep, temporaryFor } from "./temporary.js";
+import { openTemporary, removeFile, sweep } from "./temporary.js";
 import { whyNot } from "./why-not.js";
 
 /** A file written beside its place and not yet moved there. */
@@ -21,8 +21,7 @@ export interface Staged {
  * any, is given all that is written.
  */
 export async function stage(path: string, chunks: Iterable<Chunk>, pause: Pause, digest?: Hash): Promise<Staged> {
-  const temporary = temporaryFor(path);
-  const file = openSync(temporary, "w");
+  const { temporary, file } = openTemporary(path);
   try {
     const replaced = statSync(path, { throwIfNoEntry: false });
     if (replaced?.isFile()) fchmodSync(file, replaced.mode);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -6,7 +6,7 @@ import { ExitCode, Stop } from "../exit-code.js";
 import { commit } from "./atomic-file.js";
 import type { Pause } from "./interruption.js";
 import { type Digested, digestedOf } from "./manifest.js";
-import { isAlive, removeFile, temporaryFor } from "./temporary.js";
+import { isAlive, openTemporary, removeFile } from "./temporary.js";
 
 /**
  * What a run writes down before it moves its first file into a folder, and removes after its last: the digests it brings,
@@ -89,8 +89,12 @@ function createdAnew(path: string, text: string): boolean {
 }
 
 function replace(path: string, text: string): void {
-  const temporary = temporaryFor(path);
-  writeFileSync(temporary, text);
+  const { temporary, file } = openTemporary(path);
+  try {
+    writeFileSync(file, text);
+  } finally {
+    closeSync(file);
+  }
   commit({ path, temporary });
 }
 

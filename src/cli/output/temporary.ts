@@ -1,4 +1,4 @@
-import { readdirSync, unlinkSync } from "node:fs";
+import { openSync, readdirSync, unlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -10,9 +10,21 @@ const OURS = new RegExp(`^${HERE}-(\\d+)-\\d+\\.tmp$`);
 
 let made = 0;
 
-/** Where a file is written before it is moved into place: in the same folder, by a name that no other has. */
+/** Where a file is written before it is moved into place: in the same folder, by a name that this process gives once. */
 export function temporaryFor(path: string): string {
   return join(dirname(path), `${HERE}-${process.pid}-${++made}.tmp`);
+}
+
+/** Opens such a file anew, and none that is there: containers may share a folder, a machine's name and a process's number. */
+export function openTemporary(path: string): { readonly temporary: string; readonly file: number } {
+  for (;;) {
+    const temporary = temporaryFor(path);
+    try {
+      return { temporary, file: openSync(temporary, "wx") };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+  }
 }
 
 /** Removes what killed runs on this machine left in a folder, where that is possible. */

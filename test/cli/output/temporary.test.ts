@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { sweep, temporaryFor } from "../../../src/cli/output/temporary.js";
+import { openTemporary, sweep, temporaryFor } from "../../../src/cli/output/temporary.js";
 import { scratchFolder } from "../run-cli.js";
 
 const folder = scratchFolder();
@@ -17,6 +17,17 @@ describe("temporary files", () => {
     expect(dirname(one)).toBe(folder);
     expect(one).not.toBe(two);
     expect(basename(one)).toMatch(/^[.A-Za-z0-9_-]{20,120}$/u);
+  });
+
+  test("are opened anew: what another process of the same number and machine's name writes stays its own", () => {
+    const number = Number(/-(\d+)\.tmp$/u.exec(temporaryFor("x"))?.[1]);
+    const taken = [1, 2].map((after) => join(folder, `.jdm-cytokines-${machine}-${process.pid}-${number + after}.tmp`));
+    for (const path of taken) writeFileSync(path, "another's");
+    const { temporary, file } = openTemporary(join(folder, "a.csv"));
+    closeSync(file);
+    expect(taken).not.toContain(temporary);
+    expect(dirname(temporary)).toBe(folder);
+    for (const path of taken) expect(readFileSync(path, "utf8")).toBe("another's");
   });
 
   test("of a process that has ended are swept away; a living one's, another machine's and other files stay", () => {
