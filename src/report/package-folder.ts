@@ -16,7 +16,7 @@ function folderAbove(): string | null {
   let path = fileURLToPath(import.meta.url);
   while (path !== dirname(path)) {
     path = dirname(path);
-    if (existsSync(join(path, "dist", "page"))) return path;
+    if (existsSync(join(path, "dist", "page", "page.js"))) return path;
   }
   return null;
 }

@@ -44,11 +44,11 @@ export async function stage(path: string, chunks: Iterable<Chunk>, pause: Pause,
 async function flushed(file: number): Promise<void> {
   try {
     await promisify(fsync)(file);
-    closeSync(file);
   } catch (error) {
     closeQuietly(file);
     throw error;
   }
+  closeSync(file);
 }
 
 function closeQuietly(file: number): void {

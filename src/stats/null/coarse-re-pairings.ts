@@ -1,3 +1,4 @@
+import { sumOfCumulants } from "./independent-sums.js";
 import type { RePairingPattern } from "./re-pairing-pattern.js";
 
 /** Above this share of ties in a column few sums are left, unless … */
@@ -10,6 +11,14 @@ const FINE = 16;
 const MANY_CLASSES = 10;
 /** … and −ln of the share of the sums that still keep step with the mean jump. */
 const OUT_OF_STEP = 5;
+
+/** A stratum of so few values has few enough orders to show each in the sum, … */
+const SHORT = 8;
+/** … where it has more than this share of the variance. */
+const MAX_SHARE = 0.2;
+/** Skewness and excess kurtosis of raw values' sums up to which the curve's p is right within 5 % at .01. */
+const MAX_SKEWNESS = 0.1;
+const MAX_EXCESS = 0.1;
 
 /** Whether ties leave a stratum too few sums for a smooth curve. */
 export const isCoarse = ({ largestTie, values }: RePairingPattern): boolean => largestTie > MAX_TIE_SHARE * values;
@@ -29,6 +38,17 @@ export function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
   return varying.some(
     (pattern) => pattern.largestTie > MAX_TIE_SHARE * values && !(isFine(pattern) && pattern.outside >= MANY_OUTSIDE),
   );
+}
+
+/**
+ * The same of raw values, of which a few may outweigh the others, as ranks never do: the sums then lie in clusters, one for each
+ * partner of an outlier or each order of a short stratum, between which a curve through four moments goes its own way.
+ */
+export function isRoughSum(patterns: readonly RePairingPattern[]): boolean {
+  const { k2, k3, k4 } = sumOfCumulants(patterns.map(({ cumulants }) => cumulants));
+  const isUneven = k3 * k3 > MAX_SKEWNESS ** 2 * k2 ** 3 || Math.abs(k4) > MAX_EXCESS * k2 * k2;
+  if (isUneven || isCoarseSum(patterns)) return true;
+  return patterns.some(({ values, cumulants }) => values <= SHORT && cumulants.k2 > MAX_SHARE * k2);
 }
 
 function isFine({ a, b, values, outside }: RePairingPattern): boolean {

@@ -11,6 +11,8 @@ import { pearsonFour } from "./pearson-four.js";
 export function pearsonCurve(skewness: number, kurtosis: number): Curve {
   if (skewness < 0) return mirrored(pearsonCurve(-skewness, kurtosis));
   const square = skewness * skewness;
+  // No law has a smaller kurtosis, and this one the law of two points alone.
+  if (kurtosis - square - 1 < 1e-9) return twoPoints(skewness);
   const c0 = 4 * kurtosis - 3 * square;
   const c1 = skewness * (kurtosis + 3);
   const c2 = 2 * kurtosis - 3 * square - 6;
@@ -28,6 +30,18 @@ export function pearsonCurve(skewness: number, kurtosis: number): Curve {
   const far = -(c1 + root) / (2 * c2);
   const near = c0 / (c2 * far);
   return c2 < 0 ? betaCurve(near, far, c1, c2, d) : betaPrimeCurve(near, far, c1, c2, d);
+}
+
+/** The two points of mean 0, variance 1 and this skewness. */
+function twoPoints(skewness: number): Curve {
+  const half = Math.sqrt(skewness * skewness + 4) / 2;
+  const [low, high] = [skewness / 2 - half, skewness / 2 + half];
+  const atHigh = -low / (high - low);
+  const slack = 1e-7 * (high - low);
+  return withLogs({
+    atMost: (z) => (z < low - slack ? 0 : z < high - slack ? 1 - atHigh : 1),
+    atLeast: (z) => (z > high + slack ? 0 : z > low + slack ? atHigh : 1),
+  });
 }
 
 /** The exponents of |z − r| in f at the roots r and s: −(D r + c₁)/(c₂(r − s)). */

@@ -35,18 +35,26 @@ const FEASIBLE_ADDITIONS = 2e9;
 /**
  * The null of T = Σ over strata of Σ aᵢb_π(i) over all Π n! pairings. Exact for integers only (twice the midranks;
  * decimals on their lattice). Constant strata contribute a constant. `auto` chooses by the values alone, and neither
- * the order of rows nor that of strata changes anything.
+ * the order of rows nor that of strata changes anything. `isRough`: where it trusts no smooth curve; the default is for ranks.
  * @throws RangeError where `exact` is asked for and out of reach.
  */
-export function rePairingsNull(strata: readonly Stratum[], options: RePairingOptions = {}): NullDistribution {
+export function rePairingsNull(
+  strata: readonly Stratum[],
+  options: RePairingOptions = {},
+  isRough = isCoarseSum,
+): NullDistribution {
   const patterns = strata.map(({ a, b }) => rePairingPattern(ascending(a), ascending(b)));
-  return patternsNull(patterns.sort(canonically), options);
+  return patternsNull(patterns.sort(canonically), options, isRough);
 }
 
 const ascending = (values: ArrayLike<number>): SortedColumn => sortedColumn(Float64Array.from(values).sort());
 
 /** The same of strata whose patterns are known, in canonical order. */
-export function patternsNull(patterns: readonly RePairingPattern[], options: RePairingOptions): NullDistribution {
+export function patternsNull(
+  patterns: readonly RePairingPattern[],
+  options: RePairingOptions,
+  isRough = isCoarseSum,
+): NullDistribution {
   const { method = "auto", seed = 1, draws = DEFAULT_DRAWS } = options;
   const cumulants = sumOfCumulants(patterns.map((pattern) => pattern.cumulants));
   if (method === "auto" || method === "exact") {
@@ -59,7 +67,7 @@ export function patternsNull(patterns: readonly RePairingPattern[], options: ReP
     }
   }
   const support = sumOfEnds(patterns.map(({ ends }) => ends));
-  if (method === "monte-carlo" || (method === "auto" && isCoarseSum(patterns)) || cumulants.k2 === 0) {
+  if (method === "monte-carlo" || (method === "auto" && isRough(patterns)) || cumulants.k2 === 0) {
     // Sums of integers are exact, but E, and so the mirror image of t, may not be.
     const tolerance = isLattice(patterns) ? 1e-7 : 1e-12 * (support.high - support.low);
     return monteCarloNull(drawnRePairings(patterns, createRandom(seed), draws), cumulants.mean, support, tolerance);

@@ -1,3 +1,4 @@
+import { isRoughSum } from "../null/coarse-re-pairings.js";
 import { shiftedSeriesNull } from "../null/cyclic-shifts.js";
 import { enumeratedPairings } from "../null/enumerated-pairings.js";
 import type { NullDistribution } from "../null/null-distribution.js";
@@ -44,7 +45,8 @@ export interface WithinPatientResult extends TestResult {
  *
  * Ties share midranks, and the null is that of the tied ranks. Strata in which x or y is constant contribute 0. Two-sided
  * p: P(|T − E| ≥ |t − E|). p is null where no stratum has both x and y varying. Exact while every stratum has at most 12
- * values and all at most 60; raw values also where at most 10⁶ pairings can be listed, or as decimals on their lattice.
+ * values and all at most 60; raw values also where at most 10⁶ pairings can be listed, or as decimals on their lattice, and
+ * beyond that by Monte Carlo, unless they are so many and so even that four moments tell their sum.
  *
  * @param strata a label per value. n is the number of values, those of constant strata too.
  * @throws RangeError on NaN, ±Infinity, squares that overflow, unequal lengths, or `exact` out of reach.
@@ -129,7 +131,7 @@ function rePaired(
     b: b.subarray(starts[s], starts[s + 1]),
   }));
   const listed = options.method === "auto" || options.method === "exact";
-  return (listed ? enumeratedPairings(pairs) : null) ?? rePairingsNull(pairs, options);
+  return (listed ? enumeratedPairings(pairs) : null) ?? rePairingsNull(pairs, options, isRoughSum);
 }
 
 /** T of each stratum at each cyclic shift of b against a. */
