@@ -51,8 +51,18 @@ function each(column: RangedColumn, rows: ArrayLike<number>, statistic: (values:
   return { low: Math.min(of(column.low), value), value, high: Math.max(of(column.high), value) };
 }
 
+/** By length, for values that are looked at and forgotten: a window has few samples, and a study many windows. */
+const rooms: Float64Array[] = [];
+const LONGEST_ROOM = 64;
+
+/** The values of some samples, until anybody asks for others. */
 function valuesAt(values: Float64Array, rows: ArrayLike<number>): Float64Array {
-  const picked = new Float64Array(rows.length);
+  const { length } = rows;
+  let picked = rooms[length];
+  if (picked === undefined) {
+    picked = new Float64Array(length);
+    if (length <= LONGEST_ROOM) rooms[length] = picked;
+  }
   for (let i = 0; i < rows.length; i++) picked[i] = values[rows[i]];
   return picked;
 }

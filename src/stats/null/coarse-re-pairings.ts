@@ -1,4 +1,4 @@
-import { sumOfCumulants } from "./independent-sums.js";
+import { sumsOf } from "./independent-sums.js";
 import type { RePairingPattern } from "./re-pairing-pattern.js";
 
 /** Above this share of ties in a column few sums are left, unless … */
@@ -29,13 +29,20 @@ export const isCoarse = ({ largestTie, values }: RePairingPattern): boolean => l
  * greatest common divisor misses and so the continuity correction too; p is then off by half a jump, 20 % at .001.
  */
 export function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
-  const varying = patterns.filter(({ largestTie }) => largestTie > 0);
-  if (varying.length === 1) {
-    const [alone] = varying;
-    return !(isFine(alone) ? !isCoarse(alone) || alone.outside >= MANY_OUTSIDE : hasOneJump(alone));
+  let varying = 0;
+  let values = 0;
+  let largest: RePairingPattern | null = null;
+  for (const pattern of patterns) {
+    if (pattern.largestTie === 0) continue;
+    varying++;
+    values += pattern.values;
+    if (largest === null || pattern.largestTie > largest.largestTie) largest = pattern;
   }
-  const values = varying.reduce((sum, pattern) => sum + pattern.values, 0);
-  return varying.some(
+  if (largest === null) return false;
+  if (varying === 1)
+    return !(isFine(largest) ? !isCoarse(largest) || largest.outside >= MANY_OUTSIDE : hasOneJump(largest));
+  if (largest.largestTie <= MAX_TIE_SHARE * values) return false;
+  return patterns.some(
     (pattern) => pattern.largestTie > MAX_TIE_SHARE * values && !(isFine(pattern) && pattern.outside >= MANY_OUTSIDE),
   );
 }
@@ -45,7 +52,7 @@ export function isCoarseSum(patterns: readonly RePairingPattern[]): boolean {
  * partner of an outlier or each order of a short stratum, between which a curve through four moments goes its own way.
  */
 export function isRoughSum(patterns: readonly RePairingPattern[]): boolean {
-  const { k2, k3, k4 } = sumOfCumulants(patterns.map(({ cumulants }) => cumulants));
+  const { k2, k3, k4 } = sumsOf(patterns).cumulants;
   const isUneven = k3 * k3 > MAX_SKEWNESS ** 2 * k2 ** 3 || Math.abs(k4) > MAX_EXCESS * k2 * k2;
   if (isUneven || isCoarseSum(patterns)) return true;
   return patterns.some(({ values, cumulants }) => values <= SHORT && cumulants.k2 > MAX_SHARE * k2);

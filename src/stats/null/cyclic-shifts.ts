@@ -128,7 +128,7 @@ function partsOf({ values, starts, low, high, k2, k3, k4, steps, canonical }: Se
     const own = values.subarray(starts[k], starts[k + 1]);
     return {
       values: own,
-      count: new Set(own).size,
+      count: distinctOf(own),
       step: Math.max(0, steps[k]),
       k2: k2[k],
       k3: k3[k],
@@ -136,6 +136,20 @@ function partsOf({ values, starts, low, high, k2, k3, k4, steps, canonical }: Se
       ends: { low: low[k], high: high[k] },
     };
   });
+}
+
+/** A series of at most so many visits has its values told apart pair by pair, which is faster than remembering them. */
+const FEW_VISITS = 24;
+
+function distinctOf(values: Float64Array): number {
+  if (values.length > FEW_VISITS) return new Set(values).size;
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    let j = 0;
+    while (values[j] !== values[i]) j++;
+    if (j === i) count++;
+  }
+  return count;
 }
 
 const sorted = ({ values }: Part): Float64Array => values.slice().sort();

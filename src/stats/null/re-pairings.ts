@@ -3,12 +3,12 @@ import { createRandom } from "../numeric/random.js";
 import { isCoarse, isCoarseSum } from "./coarse-re-pairings.js";
 import { drawnRePairings } from "./drawn-re-pairings.js";
 import { EXACT_ADDITIONS, exactRePairings } from "./exact-re-pairings.js";
-import { sumOfCumulants, sumOfEnds } from "./independent-sums.js";
+import { sumsOf } from "./independent-sums.js";
 import type { Lattice } from "./lattice.js";
 import { independentSumNull } from "./lattice-sum.js";
 import { momentMatchedNull } from "./moment-matched.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
-import type { NullDistribution } from "./null-distribution.js";
+import type { NullDistribution, Support } from "./null-distribution.js";
 import { canonically, type RePairingPattern, rePairingPattern } from "./re-pairing-pattern.js";
 import { type SortedColumn, sortedColumn } from "./sorted-column.js";
 
@@ -56,9 +56,9 @@ export function patternsNull(
   isRough = isCoarseSum,
 ): NullDistribution {
   const { method = "auto", seed = 1, draws = DEFAULT_DRAWS } = options;
-  const cumulants = sumOfCumulants(patterns.map((pattern) => pattern.cumulants));
+  const { cumulants, ends: support } = sumsOf(patterns);
   if (method === "auto" || method === "exact") {
-    const distribution = exactNull(patterns, cumulants.mean, method);
+    const distribution = exactNull(patterns, cumulants.mean, support, method);
     if (distribution !== null) return distribution;
     if (method === "exact") {
       throw new RangeError(
@@ -66,7 +66,6 @@ export function patternsNull(
       );
     }
   }
-  const support = sumOfEnds(patterns.map(({ ends }) => ends));
   if (method === "monte-carlo" || (method === "auto" && isRough(patterns)) || cumulants.k2 === 0) {
     // Sums of integers are exact, but E, and so the mirror image of t, may not be.
     const tolerance = isLattice(patterns) ? 1e-7 : 1e-12 * (support.high - support.low);
@@ -82,6 +81,7 @@ const cache = new Map<string, NullDistribution>();
 function exactNull(
   patterns: readonly RePairingPattern[],
   mean: number,
+  support: Support,
   method: "auto" | "exact",
 ): NullDistribution | null {
   const known = patterns.every(({ key }) => key !== null) && patterns.length <= EXACT_STRATA;
@@ -92,7 +92,7 @@ function exactNull(
   const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
   const lattices = exactLattices(patterns, limit, method === "exact");
   if (lattices === null) return null;
-  const distribution = independentSumNull(lattices, mean, sumOfEnds(patterns.map(({ ends }) => ends)));
+  const distribution = independentSumNull(lattices, mean, support);
   if (key !== null) {
     if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
     cache.set(key, distribution);
