@@ -87,7 +87,8 @@ function pairsWithin(mass: Float64Array, sums: Float64Array, i: number, shift: n
   const end = sums.length - 1;
   let count = 0;
   for (let j = 0, rest = i | 0; j < mass.length && rest >= 0; j++, rest--) {
-    count += mass[j] * sums[Math.min(end, rest >> shift)];
+    const upTo = rest >> shift;
+    count += mass[j] * sums[upTo < end ? upTo : end];
   }
   return count;
 }
