@@ -9,12 +9,11 @@ import { inactiveText } from "./inactive.js";
 import type { Column, Table } from "./table.js";
 
 /**
- * The aligned samples, a row a patient-day that lies in a window (the others are exclusions), by their row in the
- * study. A variable has two columns: its number (the value, or the limit it lies below or above) and
- * `<variable>_mark`, which says which of these it is; one that is called as another column might be has its role behind
- * its name. `<score>_gap`: days from the sample to the score visit matched
- * with it. `inactive` and `inactive_met`: whether the disease is clinically inactive by the scores of that very day, and
- * which criteria are met.
+ * The aligned samples, a row a patient-day that lies in a window (the others are exclusions), by their row in the study. A
+ * variable has two columns: its number (the value, or the limit it lies below or above) and `<variable>_mark`, which says
+ * which of these it is; one that is called as another column might be has its role behind its name. `<score>_gap`: days from
+ * the sample to the score visit matched with it. `inactive` and `inactive_met`: whether the disease is clinically inactive by
+ * the scores of that very day, and which criteria are met.
  */
 export function samplesTable(result: AnalysisResult): Table<number> {
   const { group, study, plan, alignment } = result;

@@ -53,7 +53,7 @@ export function shiftedSeriesNull(series: Series, options: RePairingOptions = {}
     const isShort = work <= limit;
     if (isShort && Number.isFinite(combinations)) return exactNull(partsOf(sum), step, ends);
     if (hasLattice && (isShort || leastSplitAdditions(spansOf(sum)) <= SPLIT_ADDITIONS)) {
-      const split = cheapestSplit(partsOf(sum), canonically);
+      const split = cheapestSplit(partsOf(sum));
       if (isShort || split.additions <= SPLIT_ADDITIONS) return splitNull(split, cumulants, step, ends);
     }
     if (combinations <= MAX_OUTCOMES) return listed();
@@ -116,23 +116,17 @@ interface Part {
   /** How many of them differ, and the greatest common divisor of their differences; 0 of real values. */
   readonly count: number;
   readonly step: number;
-  readonly k2: number;
-  readonly k3: number;
-  readonly k4: number;
   readonly ends: { readonly low: number; readonly high: number };
 }
 
 /** In canonical order. */
-function partsOf({ values, starts, low, high, k2, k3, k4, steps, canonical }: SeriesSum): Part[] {
+function partsOf({ values, starts, low, high, steps, canonical }: SeriesSum): Part[] {
   return Array.from(canonical, (k) => {
     const own = values.subarray(starts[k], starts[k + 1]);
     return {
       values: own,
       count: distinctOf(own),
       step: Math.max(0, steps[k]),
-      k2: k2[k],
-      k3: k3[k],
-      k4: k4[k],
       ends: { low: low[k], high: high[k] },
     };
   });
@@ -176,12 +170,3 @@ function latticeOf({ values, ends }: Part, step: number): Lattice {
   for (let i = 0; i < values.length; i++) mass[(values[i] - ends.low) / step]++;
   return { low: ends.low, step, mass };
 }
-
-/** An order that depends on the values alone, so that sums round alike whatever the order of series. */
-const canonically = (left: Part, right: Part): number =>
-  left.values.length - right.values.length ||
-  left.ends.low - right.ends.low ||
-  left.ends.high - right.ends.high ||
-  left.k2 - right.k2 ||
-  left.k3 - right.k3 ||
-  left.k4 - right.k4;

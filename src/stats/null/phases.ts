@@ -102,7 +102,7 @@ function splitSum(sorted: readonly PhasePattern[]): NullDistribution {
 
 /** The cheapest way to convolve these patients, and the additions it takes, each pattern's labellings counted once. */
 function splitOf(patterns: readonly PhasePattern[]): Split<PhasePattern> {
-  const split = cheapestSplit(patterns, byKey);
+  const split = cheapestSplit(patterns);
   let { additions } = split;
   for (const own of new Map(patterns.map((pattern) => [pattern.key, pattern.additions])).values()) additions += own;
   return { ...split, additions };

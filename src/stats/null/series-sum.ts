@@ -16,9 +16,6 @@ export interface Series {
 export interface SeriesSum extends Series {
   readonly low: Float64Array;
   readonly high: Float64Array;
-  readonly k2: Float64Array;
-  readonly k3: Float64Array;
-  readonly k4: Float64Array;
   /** Greatest common divisor of each one's differences: 0 where nothing varies, −1 where values are no integers. */
   readonly steps: Float64Array;
   /** The series in an order that depends on their values alone, so that sums round alike whatever the order given. */
@@ -67,9 +64,6 @@ export function seriesSum({ values, starts }: Series): SeriesSum {
     starts,
     low,
     high,
-    k2,
-    k3,
-    k4,
     steps,
     canonical,
     cumulants: { mean: sum(mean), k2: sum(k2), k3: sum(k3), k4: sum(k4) },

@@ -24,10 +24,10 @@ export interface Split<T extends Spread> {
  * The cheapest cut into two groups, coarsest lattices first. The sum of statistics on a wide step has few points and
  * their convolution costs little; the few on a narrow one, whose step the whole sum has, are convolved by themselves,
  * and the sum of both groups is never formed. So where ties make the sum coarse its exact null is cheap.
- * `byOwn` is an order among statistics of equal step and range, by their laws alone.
+ * Statistics of equal step and range stay in the order given: for sums that round alike, one by their laws alone.
  */
-export function cheapestSplit<T extends Spread>(parts: readonly T[], byOwn: (a: T, b: T) => number): Split<T> {
-  const sorted = parts.toSorted((a, b) => b.step - a.step || range(a) - range(b) || byOwn(a, b));
+export function cheapestSplit<T extends Spread>(parts: readonly T[]): Split<T> {
+  const sorted = parts.toSorted((a, b) => b.step - a.step || range(a) - range(b));
   const [above, below] = [workOf(sorted), workOf(sorted.toReversed())];
   let cut = 0;
   const additions = (at: number): number => above[at] + below[sorted.length - at];
