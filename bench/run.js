@@ -17,6 +17,7 @@ import { LONG_ROWS } from "./long-file.js";
 import { findPeers } from "./peers.js";
 import { costOf, costsSideBySide, measuresMemory, median, outputOf } from "./process-cost.js";
 import { readBeside } from "./read.js";
+import { PROTEOME, threadsBeside } from "./threads.js";
 
 /** @typedef {import("./process-cost.js").Command} Command */
 /** @typedef {import("./peers.js").Peer} Peer */
@@ -64,6 +65,11 @@ try {
   for (const study of STUDIES) steps(study);
   say(`\nthe courses of the example as figures; medians of ${readRuns} runs, by turns`);
   figuresBeside(STUDIES[0].data, scratch, readRuns, say);
+  const { patients, visits, analytes } = PROTEOME;
+  say(
+    `\n${patients} patients × ${visits} visits × ${analytes} analytes, analyze in threads; medians of ${readRuns} runs, by turns`,
+  );
+  threadsBeside(tool, scratch, readRuns, say);
   say(`\nreading ${LONG_ROWS.toLocaleString("en")} rows of a long table; medians of ${readRuns} runs, by turns`);
   readBeside(tool, scratch, readRuns, say);
 } finally {
