@@ -58,8 +58,11 @@ try {
   for (const study of STUDIES) {
     say(`\n${study.what}; medians of ${runs} runs, by turns`);
     for (const job of ["compare", "correlate", "analyze"]) sideBySide(study, job, peers);
-    const [parsing] = costsSideBySide([[process.execPath, here("parse-only.js"), study.data]], runs);
+    const alone = (/** @type {string} */ script) =>
+      /** @type {Command} */ ([process.execPath, here(script), study.data, join(scratch, "alone.csv")]);
+    const [parsing, barest] = costsSideBySide([alone("parse-only.js"), alone("barest.js")], runs);
     say(`  for scale  Node and csv-parse alone, reading this file: ${costText(parsing).trim()}`);
+    say(`             Node and Spearman's rho alone, unchecked and without p: ${costText(barest).trim()}`);
     if (peers.length > 0) agreement(study, peers);
   }
   for (const study of STUDIES) steps(study);
