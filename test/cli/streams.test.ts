@@ -114,7 +114,7 @@ describe("streams", () => {
     expect(written.map(({ code, stderr }) => [code, stderr])).toEqual([
       [0, ""],
       [5, `error: cannot write to ${at("lost.csv")}: there is no such folder\n`],
-      [5, `error: cannot write to ${at("circle.csv")}: links lead in a circle\n`],
+      [5, `error: cannot write to ${at("circle.csv")}: its link leads to itself\n`],
     ]);
     expect(readFileSync(at("far/new.csv"), "utf8")).toBe(runCli(["compare", EXAMPLE.wide]).stdout);
     expect(readdirSync(folder).sort()).toEqual(["circle.csv", "far", "lost.csv", "near", "one.csv", "two.csv"]);
