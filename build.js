@@ -34,12 +34,12 @@ const common = {
   metafile: /** @type {const} */ (true),
   // Native, and only needed for PNG: it stays a dependency.
   external: ["@resvg/resvg-js"],
-  // Without it no canvas that happens to be installed can change how text is measured.
-  alias: { "vega-canvas": "./src/report/render/no-canvas.js" },
-  define: { __VERSION__: JSON.stringify(version) },
-  banner: {
-    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  alias: {
+    // Without it no canvas that happens to be installed can change how text is measured.
+    "vega-canvas": "./src/report/render/no-canvas.js",
+    debug: "./src/stats/numeric/no-debug.cjs",
   },
+  define: { __VERSION__: JSON.stringify(version) },
 };
 /**
  * What the command starts is CommonJS: Node starts that sooner, and each part of it asks for Node's modules when it runs.
@@ -66,19 +66,20 @@ const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */
     entryPoints: { run: "src/cli/run.ts", worker: "src/cli/threads/worker.ts" },
     define: inFile,
   }),
+  // The library is modules alone, which others can bundle.
   await build({
     ...common,
     entryPoints: { index: "src/index.ts", stats: "src/stats/index.ts" },
     outdir: "dist",
     chunkNames: "[name]-[hash]",
     splitting: true,
-    plugins: [usedParts, lazyParts],
+    plugins: [usedParts],
   }),
 ]);
 const parts = ["./run.cjs"];
 for (const [file, contents] of lazyFiles()) {
   parts.push(`./lazy/${file}.cjs`);
-  const options = { ...common, format: started.format, stdin: { contents, resolveDir: "." }, banner: {} };
+  const options = { ...common, format: started.format, stdin: { contents, resolveDir: "." } };
   built.push(await build({ ...options, outfile: `dist/lazy/${file}.cjs` }));
 }
 for (const part of parts) escapeLetters(join("dist", part));

@@ -3,37 +3,28 @@
  * that the next need not. Run: node build/code-cache.js FOLDER CACHES USE CALLS
  * (CACHES: how the cache of each file is called; USE: what the calls are for; CALLS: the arguments of each; lists as JSON)
  */
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import module, { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
-import { Script } from "node:vm";
+import { renameSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { cacheFile, compiled, requireFrom } from "../src/cli/bundles.js";
 
 const [folder, names, use, calls] = process.argv.slice(2);
 const caches = /** @type {Record<string, string>} */ (JSON.parse(names));
-const requireThere = createRequire(resolve(folder, "cli.cjs"));
-/** @type {Map<string, { script: Script, part: { exports: any } }>} */
-const loaded = new Map();
+/** @type {Map<string, import("node:vm").Script>} */
+const scripts = new Map();
+const required = requireFrom(resolve(folder), (id, filename) => {
+  if (!(id in caches)) return null;
+  const script = compiled(filename);
+  scripts.set(id, script);
+  return script;
+});
 
-/** @param {string} id */
-function required(id) {
-  if (!(id in caches)) return requireThere(id);
-  const known = loaded.get(id);
-  if (known !== undefined) return known.part.exports;
-  const filename = resolve(folder, id);
-  const script = new Script(module.wrap(readFileSync(filename, "latin1")), { filename });
-  const part = { exports: {} };
-  loaded.set(id, { script, part });
-  script.runInThisContext()(part.exports, required, part, filename, dirname(filename));
-  return part.exports;
-}
-
+const program = /** @type {typeof import("../src/cli/run.js")} */ (required("./run.cjs"));
 for (const args of /** @type {string[][]} */ (JSON.parse(calls))) {
-  await required("./run.cjs").run(args);
+  await program.run(args);
   if (process.exitCode) throw new Error(`${args.join(" ")}: exit ${process.exitCode}`);
 }
-const node = `${process.version}-${process.platform}-${process.arch}`;
-for (const [id, { script }] of loaded) {
-  const path = join(folder, `${caches[id]}-${use}-${node}.cache`);
+for (const [id, script] of scripts) {
+  const path = cacheFile(join(folder, caches[id]), use);
   writeFileSync(`${path}.tmp`, script.createCachedData());
   renameSync(`${path}.tmp`, path);
 }

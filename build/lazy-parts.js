@@ -14,7 +14,7 @@ const FILES = {
     found: (/** @type {string} */ name) => `${wholePackage(name)}.default`,
   },
   vega: { packages: /^vega(-lite)?$/, found: wholePackage },
-  "read-excel-file": { packages: /^read-excel-file\/node$/, found: wholePackage },
+  "read-excel-file": { packages: /^read-excel-file\/universal$/, found: wholePackage },
 };
 
 /** What is asked for of each file. @type {Map<string, Set<string>>} */

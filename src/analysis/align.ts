@@ -2,7 +2,7 @@ import { Mark } from "../study/measurement.js";
 import type { Study } from "../study/study.js";
 import type { Variable } from "../study/variable.js";
 import { windowOf } from "../study/window.js";
-import { hasNoPlace } from "./censoring.js";
+import { isUsable } from "./censoring.js";
 import type { Plan } from "./plan.js";
 import { scaleOf } from "./scale.js";
 
@@ -31,10 +31,7 @@ export function rowsByPatientAndWindow(study: Study, window: Int8Array, windows:
 
 /** Marks the patient-days on which at least one variable of the role has a usable value; with analytes, the blood samples. */
 export function samplesWith(study: Study, role: Variable["role"], plan: Plan): Uint8Array {
-  return rowsWith(study, role, (variable, value, mark) => {
-    const kind = mark & Mark.kind;
-    return kind !== Mark.missing && !hasNoPlace(value, kind, scaleOf(variable, plan));
-  });
+  return rowsWith(study, role, (variable, value, mark) => isUsable(value, mark, scaleOf(variable, plan)));
 }
 
 /** Marks the patient-days on which at least one cell of the role says something, were it only that the value is missing. */

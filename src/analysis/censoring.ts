@@ -25,11 +25,10 @@ export function rangeColumn(column: MeasurementColumn, scale: Scale, censoring: 
   const value = new Float64Array(values.length).fill(Number.NaN);
   let limits = 0;
   for (let row = 0; row < values.length; row++) {
-    const mark = marks[row] & Mark.kind;
-    if (mark === Mark.missing || hasNoPlace(values[row], mark, scale)) continue;
-    kind[row] = mark;
+    if (!isUsable(values[row], marks[row], scale)) continue;
+    kind[row] = marks[row] & Mark.kind;
     value[row] = toScale(values[row], scale);
-    if (mark !== Mark.observed) limits++;
+    if (kind[row] !== Mark.observed) limits++;
   }
   // Where every value was observed, the ends are the values.
   if (limits === 0) return { scale, censoring, kind, low: value, value, high: value };
@@ -45,10 +44,15 @@ export function rangeColumn(column: MeasurementColumn, scale: Scale, censoring: 
   return { scale, censoring, kind, low, value, high };
 }
 
-/** Whether a number cannot be used on the scale: a value or limit ≤ 0 has no logarithm, and nothing lies below a limit < 0. */
-export function hasNoPlace(x: number, mark: number, scale: Scale): boolean {
-  if (scale === "log2") return x <= 0;
-  return scale === "linear" && mark === Mark.below && x < 0;
+/**
+ * Whether a cell holds a number, and the scale has a place for it: a value or limit ≤ 0 has no logarithm, and nothing lies
+ * below a limit < 0.
+ */
+export function isUsable(x: number, mark: number, scale: Scale): boolean {
+  const kind = mark & Mark.kind;
+  if (kind === Mark.missing) return false;
+  if (scale === "log2") return x > 0;
+  return scale !== "linear" || kind !== Mark.below || x >= 0;
 }
 
 /**

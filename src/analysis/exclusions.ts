@@ -2,7 +2,7 @@ import { Mark, type MeasurementColumn, type MissingReason, measurementAt } from 
 import { lineOfCell, type Study } from "../study/study.js";
 import type { Scale } from "../study/variable.js";
 import { EXCLUDED_DAYS, OUTSIDE, samplesGiven } from "./align.js";
-import { hasNoPlace } from "./censoring.js";
+import { isUsable } from "./censoring.js";
 import { UNMATCHED } from "./match-scores.js";
 import type { Plan } from "./plan.js";
 import type { Alignment, AnalysisResult, Exclusion, PairedComparison } from "./result.js";
@@ -68,10 +68,7 @@ function measurementsLeftOut(
 /** The next row without a number that can be used, from one on; few rows are, and there are as many as cells. */
 function unusableFrom(from: number, { marks, values }: MeasurementColumn, scale: Scale): number {
   let row = from;
-  for (; row < marks.length; row++) {
-    const mark = marks[row] & Mark.kind;
-    if (mark === Mark.missing || hasNoPlace(values[row], mark, scale)) break;
-  }
+  while (row < marks.length && isUsable(values[row], marks[row], scale)) row++;
   return row;
 }
 

@@ -1,7 +1,7 @@
 import { minimumAttainableP } from "../stats/paired/minimum-attainable-p.js";
 import { Mark } from "../study/measurement.js";
 import { FIRST_WEEKS } from "./align.js";
-import { hasNoPlace } from "./censoring.js";
+import { isUsable } from "./censoring.js";
 import type { AnalysisResult, Remark } from "./result.js";
 import { scaleOf } from "./scale.js";
 
@@ -115,8 +115,8 @@ function notPositive({ study, plan, alignment }: Source): Remark[] {
     const { window } = alignment;
     let count = 0;
     for (let row = 0; row < window.length; row++) {
-      const mark = marks[row] & Mark.kind;
-      if (mark !== Mark.missing && window[row] >= 0 && hasNoPlace(values[row], mark, scale)) count++;
+      const isMissing = (marks[row] & Mark.kind) === Mark.missing;
+      if (!isMissing && window[row] >= 0 && !isUsable(values[row], marks[row], scale)) count++;
     }
     if (count === 0) return [];
     const what = scale === "log2" ? "not positive and without a logarithm" : "a limit below zero";

@@ -6,7 +6,7 @@ import { left, right } from "../report/table/brief-columns.js";
 import { type RenderOptions, renderTable } from "../report/table/render-table.js";
 import type { Table } from "../report/table/table.js";
 import { adjustmentSentence } from "../report/terminal/methods-in-short.js";
-import { wrap } from "../report/terminal/text-block.js";
+import { paragraph } from "../report/terminal/section.js";
 import { visible } from "../study/visible.js";
 import type { Call } from "./command.js";
 import type { Run } from "./compute.js";
@@ -57,12 +57,11 @@ function* dryRunText({ run: { results }, families, folder, files }: DryRun, opti
   for (const result of results) {
     const { patients, samples, analytes, scores } = countsOf(result);
     const counts = [plural(patients, "patient"), plural(samples, dayNoun(result)), plural(analytes, "analyte")];
-    for (const line of wrap(`${groupPrefix(result)}${[...counts, plural(scores, "score")].join(", ")}`, width))
-      yield `${line}\n`;
+    yield* paragraph(`${groupPrefix(result)}${[...counts, plural(scores, "score")].join(", ")}`, width);
   }
   yield `\n${style.bold("Computed")}\n`;
   yield* renderTable(familiesTable(families), "table", options);
-  for (const sentence of adjustmentSentence(results)) for (const line of wrap(sentence, width)) yield `${line}\n`;
+  for (const sentence of adjustmentSentence(results)) yield* paragraph(sentence, width);
   if (folder === null) return;
   yield `\n${style.bold(`Files of ${visible(folder)}`)}\n`;
   yield* renderTable(filesTable(files), "table", options);

@@ -1,6 +1,7 @@
 import { entryOf, REGISTRY } from "../analysis/registry.js";
 import type { AnalysisResult } from "../analysis/result.js";
 import { type FamilyName, PAIRS } from "../report/methods/families.js";
+import { windowsText } from "../report/plan-text.js";
 
 /** p values that are adjusted together, or for `Over all windows` with their own: of which test, and how many. */
 export interface Family {
@@ -26,9 +27,9 @@ const ROLES = [
 function comparisonFamilies({ group, study, plan, comparisons }: AnalysisResult): Family[] {
   const { label } = entryOf("test", plan.test);
   return ROLES.flatMap(([role, family]) =>
-    plan.windows.slice(1).flatMap((after, i) => {
+    plan.windows.slice(1).flatMap((_, i) => {
       const rows = comparisons.filter((row) => row.after === i + 1 && study.variables[row.variable].role === role);
-      const windows = `${plan.windows[0].name} → ${after.name}`;
+      const windows = windowsText(plan.windows, { before: 0, after: i + 1 });
       const about = { group, family, windows };
       return [
         counted({ ...about, test: label }, rows, ({ test }) => test.p),

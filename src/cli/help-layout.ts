@@ -1,22 +1,24 @@
-import { type Command as Commander, Help, type HelpConfiguration } from "commander";
+import { type AddHelpTextContext, Help, type HelpConfiguration } from "commander";
 
 /** The examples of a command, each a command line with what it is for. */
 type Examples = readonly (readonly [line: string, what: string])[];
 
+/** Where nothing asks for another width. */
+export const HELP_WIDTH = 80;
 /** What stands beside a flag is wrapped, and below it where less room than this is left. */
 const LEAST_BESIDE = 32;
 const BELOW = " ".repeat(6);
 const CONTINUED = " ".repeat(4);
 
-/** Help that keeps to the terminal's width, however narrow. */
+/** Help that keeps to the width asked for, however narrow. */
 export const HELP_LAYOUT: HelpConfiguration = {
   minWidthToWrap: 20,
   commandUsage(this: Help, command) {
     const usage = Help.prototype.commandUsage.call(this, command);
-    return this.boxWrap(usage, (this.helpWidth ?? 80) - "Usage: ".length).replaceAll("\n", "\n  ");
+    return this.boxWrap(usage, (this.helpWidth ?? HELP_WIDTH) - "Usage: ".length).replaceAll("\n", "\n  ");
   },
   formatItem(this: Help, term, termWidth, description, helper) {
-    const width = this.helpWidth ?? 80;
+    const width = this.helpWidth ?? HELP_WIDTH;
     if (width - termWidth - 4 >= LEAST_BESIDE)
       return Help.prototype.formatItem.call(this, term, termWidth, description, helper);
     return [`  ${term}`, ...helper.boxWrap(description, width - BELOW.length).split("\n")].join(`\n${BELOW}`);
@@ -24,16 +26,16 @@ export const HELP_LAYOUT: HelpConfiguration = {
 };
 
 /** Paragraphs as wide as the help itself. */
-export function helpText(text: string, command: Commander): string {
-  return command.createHelp().boxWrap(text, widthOf(command));
+export function helpText(text: string, context: AddHelpTextContext): string {
+  return context.command.createHelp().boxWrap(text, widthOf(context));
 }
 
 /** Each example below what it is for; a long one goes on below itself, so that it can be copied as a whole. */
-export function exampleText(examples: Examples, command: Commander): string {
-  const width = widthOf(command);
+export function exampleText(examples: Examples, context: AddHelpTextContext): string {
+  const width = widthOf(context);
   return examples
     .map(([line, what]) => {
-      const comment = command.createHelp().boxWrap(what, width - "  # ".length);
+      const comment = context.command.createHelp().boxWrap(what, width - "  # ".length);
       return `  # ${comment.replaceAll("\n", "\n  # ")}\n  ${continued(line, width - "  ".length)}\n`;
     })
     .join("");
@@ -74,6 +76,7 @@ function partsOf(line: string): string[] {
   return parts;
 }
 
-function widthOf(command: Commander): number {
-  return command.configureOutput().getOutHelpWidth?.() ?? 80;
+function widthOf({ command, error }: AddHelpTextContext): number {
+  const { getErrHelpWidth, getOutHelpWidth } = command.configureOutput();
+  return (error ? getErrHelpWidth : getOutHelpWidth)?.() ?? HELP_WIDTH;
 }

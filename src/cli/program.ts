@@ -12,8 +12,8 @@ import { exampleCommand } from "./commands/example.js";
 import { inspectCommand } from "./commands/inspect.js";
 import { didYouMean } from "./did-you-mean.js";
 import { ExitCode, Stop } from "./exit-code.js";
-import { exampleText, HELP_LAYOUT, helpText } from "./help-layout.js";
-import { standardOutput } from "./output/streams.js";
+import { exampleText, HELP_LAYOUT, HELP_WIDTH, helpText } from "./help-layout.js";
+import { columnsOf, standardOutput } from "./output/streams.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 import { SETTINGS_FILE } from "./settings/settings-of-call.js";
@@ -57,7 +57,7 @@ export async function runProgram(argv: readonly string[]): Promise<ExitCode> {
   const firstSteps = [exampleCommand.examples[0], analyzeCommand.examples[0]];
   program.addHelpText(
     "after",
-    ({ command }) => `\nFirst steps:\n${exampleText(firstSteps, command)}\n${helpText(FURTHER, command)}`,
+    (context) => `\nFirst steps:\n${exampleText(firstSteps, context)}\n${helpText(FURTHER, context)}`,
   );
   try {
     const [first, topic = "help"] = argv;
@@ -80,7 +80,12 @@ Exit codes: 0 done, 1 findings of check or --strict, 2 command line or settings,
 `;
 
 /** Help goes where results go; what is wrong with the command line is shown like every other error, under `--json` too. */
-const OUTPUT = { writeOut: (text: string) => standardOutput().write(text), outputError: () => {} };
+const OUTPUT = {
+  writeOut: (text: string) => standardOutput().write(text),
+  outputError: () => {},
+  getOutHelpWidth: () => columnsOf(1) ?? HELP_WIDTH,
+  getErrHelpWidth: () => columnsOf(2) ?? HELP_WIDTH,
+};
 
 /** From commander's text: `error: unknown option '--sumary'`, and on its own line `(Did you mean --summary?)`. */
 function usageError(text: string): Stop {
@@ -140,7 +145,7 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
   for (const { flags, help } of [...(command.isThreaded ? [THREADS] : []), ...EVERYWHERE])
     commander.addOption(new Option(flags, help).helpGroup("General:"));
   commander.addHelpOption(new Option("-h, --help", "print this help").helpGroup("General:"));
-  commander.addHelpText("after", ({ command: own }) => `\nExamples:\n${exampleText(command.examples, own)}`);
+  commander.addHelpText("after", (context) => `\nExamples:\n${exampleText(command.examples, context)}`);
   return commander.action(async () => {
     const options = commander.opts<Record<string, unknown>>();
     const quiet = options.quiet === true;

@@ -28,8 +28,8 @@ export async function readGroups(
   { digested }: { readonly digested: boolean },
 ): Promise<{ files: readonly FileReading[]; groups: readonly Group[] }> {
   const { pseudonyms, by, read } = settings;
-  const isUndigested = !digested && by === null;
-  const opened = inputs.map((input) => ({ ...watched(input, call.terminal), isUndigested }));
+  const isDigested = digested || by !== null;
+  const opened = inputs.map((input) => ({ ...watched(input, call.terminal), isDigested }));
   const found = await readAll(
     opened.toSorted((a, b) => byCodePoint(a.name, b.name)),
     settings,

@@ -14,8 +14,8 @@ export interface Input {
   readonly name: string;
   /** Whether it can be opened but once, as a pipe. */
   readonly isOnce?: boolean;
-  /** Whether nobody asks for its digest: setting up what makes one takes as long as reading a small file. */
-  readonly isUndigested?: boolean;
+  /** False where nobody asks for its digest: setting up what makes one takes as long as reading a small file. */
+  readonly isDigested?: boolean;
   open(): AsyncIterable<Uint8Array>;
 }
 
@@ -71,7 +71,8 @@ export async function readRecords(
   isExport: IsExport,
   sink: RecordSink,
 ): Promise<RecordsEnd> {
-  const digest = input.isUndigested === true ? null : (await import("node:crypto")).createHash("sha256");
+  const { isDigested = true } = input;
+  const digest = isDigested ? (await import("node:crypto")).createHash("sha256") : null;
   const end = await readStored(input, options, isExport, sink, digest);
   return { ...end, sha256: digest?.digest("hex") ?? null };
 }

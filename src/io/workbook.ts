@@ -19,10 +19,12 @@ export interface WorkbookFault {
 export async function readWorkbook(bytes: AsyncIterable<Uint8Array>): Promise<readonly Sheet[] | WorkbookFault> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of bytes) chunks.push(chunk);
-  const { default: readExcelFile } = await import("read-excel-file/node");
+  const { default: readExcelFile } = await import("read-excel-file/universal");
   const { errorsAsTexts } = await import("./workbook-errors.js");
   try {
-    const sheets = await readExcelFile(Buffer.from(errorsAsTexts(Buffer.concat(chunks))));
+    // A view of the bytes alone: a buffer may share its memory with others.
+    const { buffer } = Uint8Array.from(errorsAsTexts(Buffer.concat(chunks)));
+    const sheets = await readExcelFile(buffer);
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellOf)) }));
   } catch {
     return {

@@ -42,7 +42,12 @@ const counted = oncePer(({ columns, samples, variables, patients }: AnalysisResu
   };
 });
 
+/** Patient-days with blood. */
+export function bloodSamples({ alignment }: Pick<AnalysisResult, "alignment">): number {
+  return alignment.isSample.reduce((sum, is) => sum + is, 0);
+}
+
 /** What a patient-day is called: a visit where some have scores alone, else a sample. */
-export function dayNoun({ study, alignment }: Pick<AnalysisResult, "study" | "alignment">): "sample" | "visit" {
-  return alignment.isSample.reduce((sum, is) => sum + is, 0) === study.samples.length ? "sample" : "visit";
+export function dayNoun(result: Pick<AnalysisResult, "study" | "alignment">): "sample" | "visit" {
+  return bloodSamples(result) === result.study.samples.length ? "sample" : "visit";
 }

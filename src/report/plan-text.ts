@@ -22,6 +22,14 @@ export function windowDays({ from, to }: Window): string {
   return from === to ? `day ${dayText(from)}` : `days ${dayText(from)} to ${dayText(to)}`;
 }
 
+/** Two windows that are compared, by their places in the plan: `before → after`. */
+export function windowsText(
+  windows: readonly { readonly name: string }[],
+  { before, after }: { readonly before: number; readonly after: number },
+): string {
+  return `${windows[before].name} → ${windows[after].name}`;
+}
+
 /** How a patient's samples in a window become one value. */
 export function summaryText({ summary }: Plan): string {
   return SUMMARIES[summary];

@@ -5,12 +5,18 @@ export function comparisonP({ phase, test }: PairedComparison): number | null {
   return phase?.test.p ?? test.p;
 }
 
+/** The change that is told of a row: of all visits where the phase test was computed, else of one value a patient. */
+export function comparisonChange({ phase, estimate }: PairedComparison): number | null {
+  return phase?.estimate ?? estimate;
+}
+
 /**
  * How large a change is, for rows of equal p: by what factor, up or down. Differences in units of their own cannot be
  * compared, and are all alike.
  */
-export function comparisonSize({ phase, estimate, scale }: PairedComparison): number {
-  const change = phase?.estimate ?? estimate;
+export function comparisonSize(comparison: PairedComparison): number {
+  const { scale } = comparison;
+  const change = comparisonChange(comparison);
   if (change === null || scale === "linear") return 1;
   return scale === "log2" ? Math.max(change, 1 / change) : 2 ** Math.abs(change);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { rangeColumn, tieAtLimits } from "../../src/analysis/censoring.js";
+import { isUsable, rangeColumn, tieAtLimits } from "../../src/analysis/censoring.js";
 import type { Censoring } from "../../src/analysis/plan.js";
+import { Mark } from "../../src/study/measurement.js";
 import type { Scale } from "../../src/study/variable.js";
 import { type CellText, smallStudy } from "./small-study.js";
 
@@ -13,6 +14,19 @@ function triples(cells: readonly CellText[], scale: Scale, censoring?: Censoring
   const { low, value, high } = ranged(cells, scale, censoring);
   return cells.map((_, i) => [low[i], value[i], high[i]]);
 }
+
+test("a cell is usable where it holds a number that its scale has a place for", () => {
+  const usable = (scale: Scale) =>
+    [-1, 0, 1].map((x) =>
+      [Mark.observed, Mark.below, Mark.above, Mark.missing].map((kind) => isUsable(x, kind | Mark.extrapolated, scale)),
+    );
+  const every = [true, true, true, false];
+  const none = [false, false, false, false];
+  expect(usable("log2")).toEqual([none, none, every]);
+  // Nothing that has a floor at zero lies below a limit under it.
+  expect(usable("linear")).toEqual([[true, false, true, false], every, every]);
+  expect(usable("already-log2")).toEqual([every, every, every]);
+});
 
 describe("a measurement becomes low ≤ value ≤ high", () => {
   test("an observed value is itself, on its scale", () => {

@@ -32,8 +32,8 @@ describe("the command line", () => {
       [["--help"], ...runs].map((args) => ({ args, cwd: scratch, terminal: columns })),
     )) {
       expect(stdout).toContain("Usage: jdm-cytokines");
-      // A path or a quoted text cannot be broken.
-      const lines = stdout.split("\n").filter((line) => !/^ {6}[~']/u.test(line));
+      // A path cannot be broken.
+      const lines = stdout.split("\n").filter((line) => !/^ {6}~/u.test(line));
       for (const line of lines) expect([...line].length, line).toBeLessThanOrEqual(columns);
     }
   });
@@ -43,7 +43,21 @@ describe("the command line", () => {
     expect(stdout).toContain(
       "study.csv \\\n      --window before=-1y..0 \\\n      --window after=1y..5y \\\n      --exclude",
     );
-    expect(stdout).toContain("| jq \\\n      '.comparisons[] | {variable, p: .test.p}'\n");
+    expect(stdout).toContain("| jq '.comparisons[].test.p'\n");
+  });
+
+  test("--help keeps to COLUMNS where it is piped, as into a pager; else to 80", () => {
+    const widthUnder = (args: readonly string[], columns?: string) => {
+      const { stdout, stderr } = runCli(args, { env: { COLUMNS: columns } });
+      return Math.max(...(stdout + stderr).split("\n").map((line) => [...line].length));
+    };
+    for (const args of [["analyze", "--help"], []]) {
+      const widths = [undefined, "80", "", "0", "wide"].map((columns) => widthUnder(args, columns));
+      expect(widths).toEqual(new Array(5).fill(widths[0]));
+      expect(widths[0]).toBeLessThanOrEqual(80);
+      expect(widthUnder(args, "50")).toBeLessThanOrEqual(50);
+      expect(widthUnder(args, "120")).toBeGreaterThan(100);
+    }
   });
 
   test("without a command shows the help on stderr, as a usage error", () => {

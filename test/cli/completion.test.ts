@@ -45,6 +45,7 @@ const CASES: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["compare --adjust=", ["bh", "bonferroni", "by", "holm", "westfall-young"]],
   ["analyze --format ", ["json", "table"]],
   ["analyze --render ", ["png", "svg", "svg,png"]],
+  ["check --format ", ["csv", "json", "jsonl", "md", "table", "tsv"]],
   ["correlate --format ", ["csv", "json", "jsonl", "md", "table", "tsv"]],
   ["completion ", Object.keys(SHELLS)],
   ["chart ", CHARTS.map(({ kind }) => kind)],

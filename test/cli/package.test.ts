@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, normalize } from "node:path";
+import { build } from "esbuild";
 import { beforeAll, describe, expect, test } from "vitest";
+import { writeXlsx } from "../io/write-xlsx.js";
 import { EXAMPLE, scratchFolder } from "./run-cli.js";
 
 const scratch = scratchFolder();
@@ -171,6 +173,48 @@ describe("installed in an empty folder", () => {
       "0.25 function string\n",
     );
   });
+
+  test("it can be bundled, and does the same then", async () => {
+    const cells = ["patient,day,CXCL10,PGA", "A,-9,20,5", "A,-3,18,4", "A,4,9,3", "A,9,2,1", "B,-2,7,6", "B,9,3,2"];
+    writeFileSync(join(folder, "study.xlsx"), writeXlsx({ study: cells.map((line) => line.split(",")) }));
+    writeFileSync(join(folder, "study.csv"), cells.join("\n").replace("A,", '"A",'));
+    const script = `
+      import { analyze, charts, readStudy, renderPng, renderSvg, table } from "jdm-cytokines";
+      for (const file of ["study.csv", "study.xlsx"]) {
+        const { study } = await readStudy(file);
+        const result = analyze(study, { test: "t" });
+        const svg = await renderSvg(charts(result).paired);
+        console.log(JSON.stringify(table(result, "comparisons")), svg, (await renderPng(svg)).length);
+      }`;
+    writeFileSync(join(folder, "script.js"), script);
+    await bundle({ entryPoints: ["script.js"], outfile: "bundled/script.js", platform: "node" });
+    const said = run(folder, process.execPath, "script.js");
+    expect(said.length).toBeGreaterThan(20_000);
+    expect(run(folder, process.execPath, "bundled/script.js")).toBe(said);
+  });
+
+  test("its statistics can be bundled for a browser: they ask for nothing that only Node has", async () => {
+    const contents = `
+      import { pairedTTest, pageTrendTest } from "jdm-cytokines/stats";
+      console.log(JSON.stringify([pairedTTest([1, 2, 4]), pageTrendTest([[1, 2, 3], [2, 1, 3], [1, 3, 2]])]));`;
+    await bundle({ stdin: { contents, resolveDir: folder }, outfile: "bundled/stats.js", platform: "browser" });
+    const said = run(folder, process.execPath, "--input-type=module", "-e", contents);
+    expect(JSON.parse(said)[0].p).toBeGreaterThan(0);
+    expect(run(folder, process.execPath, "bundled/stats.js")).toBe(said);
+  });
+
+  /** Nothing but what is native stays outside. */
+  async function bundle(own: Parameters<typeof build>[0]): Promise<void> {
+    const { warnings } = await build({
+      absWorkingDir: folder,
+      bundle: true,
+      format: "esm",
+      external: own.platform === "node" ? ["@resvg/resvg-js"] : [],
+      logLevel: "silent",
+      ...own,
+    });
+    expect(warnings).toEqual([]);
+  }
 
   test.skipIf(process.platform === "win32")("the workflow of the recipes does what it says", () => {
     const workflow = readFileSync("examples/recipes/figures.yml", "utf8");

@@ -4,6 +4,9 @@ import {
   copyFileSync,
   existsSync,
   lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   symlinkSync,
@@ -95,6 +98,29 @@ describe("streams", () => {
     expect(readFileSync(target, "utf8")).toBe(expected);
   });
 
+  test.skipIf(process.platform === "win32")("-o makes what a link leads to where there is nothing yet", () => {
+    const folder = mkdtempSync(join(scratch, "links-"));
+    const at = (name: string) => join(folder, name);
+    mkdirSync(at("far/away"), { recursive: true });
+    // Through a linked folder, `..` is the folder above the one it leads to.
+    symlinkSync("far/away", at("near"));
+    symlinkSync("near/../new.csv", at("one.csv"));
+    symlinkSync(at("one.csv"), at("two.csv"));
+    symlinkSync("nowhere/new.csv", at("lost.csv"));
+    symlinkSync("circle.csv", at("circle.csv"));
+    const written = ["two.csv", "lost.csv", "circle.csv"].map((name) =>
+      runCli(["compare", EXAMPLE.wide, "-q", "-o", at(name)]),
+    );
+    expect(written.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ""],
+      [5, `error: cannot write to ${at("lost.csv")}: there is no such folder\n`],
+      [5, `error: cannot write to ${at("circle.csv")}: its link leads to itself\n`],
+    ]);
+    expect(readFileSync(at("far/new.csv"), "utf8")).toBe(runCli(["compare", EXAMPLE.wide]).stdout);
+    expect(readdirSync(folder).sort()).toEqual(["circle.csv", "far", "lost.csv", "near", "one.csv", "two.csv"]);
+    for (const name of ["one.csv", "two.csv"]) expect(lstatSync(at(name)).isSymbolicLink()).toBe(true);
+  });
+
   test.skipIf(!existsSync("/dev/full")).each([
     ["results", ["compare", EXAMPLE.wide, "-q"]],
     ["help", ["--help"]],
@@ -110,18 +136,22 @@ describe("streams", () => {
     });
   });
 
-  test.skipIf(process.platform === "win32")(
-    "a reader that leaves early is no error, however much there is to read",
-    () => {
-      const script = `"$0" "$1" analyze "$2" --json -q | head -c 600 >/dev/null; echo "\${PIPESTATUS[0]}"`;
-      const { stdout, stderr } = spawnSync(
-        "bash",
-        ["-c", script, process.execPath, resolve("bin/jdm-cytokines.js"), EXAMPLE.wide],
-        { encoding: "utf8" },
-      );
-      expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
-    },
-  );
+  const early = "head -c 600 >/dev/null";
+  test
+    .skipIf(process.platform === "win32")
+    .each([
+      `| ${early}; echo "\${PIPESTATUS[0]}"`,
+      `-o /dev/stdout | ${early}; echo "\${PIPESTATUS[0]}"`,
+      `-o >(${early}); echo "$?"`,
+    ])("a reader that leaves early is no error, however much there is to read: %s", (pipe) => {
+    const script = `"$0" "$1" analyze "$2" --json -q ${pipe}`;
+    const { stdout, stderr } = spawnSync(
+      "bash",
+      ["-c", script, process.execPath, resolve("bin/jdm-cytokines.js"), EXAMPLE.wide],
+      { encoding: "utf8" },
+    );
+    expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
+  });
 
   test("--strict makes warnings exit code 1; what is written is the same", () => {
     const windows = ["--window", "a=..0", "--window", "b=1..8999", "--window", "c=9000.."];

@@ -6,11 +6,11 @@ import { DEFAULT_READ_OPTIONS, loadStudy } from "../../src/io/load-study.js";
 
 const TEXT = "patient,day,CXCL10\nA,-3,5\nA,4,2\n";
 
-const filesOf = async (stored: Uint8Array, isUndigested?: boolean) => {
+const filesOf = async (stored: Uint8Array, isDigested?: boolean) => {
   async function* open() {
     yield stored;
   }
-  const input = { name: "study.csv", open, ...(isUndigested === undefined ? {} : { isUndigested }) };
+  const input = { name: "study.csv", open, ...(isDigested === undefined ? {} : { isDigested }) };
   return (await loadStudy([input], DEFAULT_READ_OPTIONS)).files;
 };
 
@@ -23,7 +23,7 @@ describe("digests of files", () => {
   });
 
   test("are null where nobody asks for them, and asking all the same is a mistake of the program", async () => {
-    const files = await filesOf(Buffer.from(TEXT), true);
+    const files = await filesOf(Buffer.from(TEXT), false);
     expect(files[0].sha256).toBeNull();
     expect(() => digestedFiles(files)).toThrow("study.csv was read without its digest");
   });

@@ -38,6 +38,19 @@ describe("what changed, in short", () => {
     expect(inShort(fallen)).toContain("Worse after in each of 3 patients: CMAS (−17).");
   });
 
+  test("tells the largest change first, of values that are log2 already too", () => {
+    const npx = ["CXCL10", "IL-6"].reduce<AnalysisResult>(
+      (result, id, i) =>
+        changed(result, id, ({ phase, patients }) => ({
+          scale: "already-log2",
+          phase: phase && { ...phase, estimate: -1 - i },
+          patients: patients.map((line) => ({ ...line, estimate: -1 })),
+        })),
+      three,
+    );
+    expect(inShort(npx)).toContain("Lower after in each of 3 patients: IL-6 (−2) and CXCL10 (−1).");
+  });
+
   test("tells what did not go one way, an unchanged patient included", () => {
     for (const [up, down] of [
       [1, 2],

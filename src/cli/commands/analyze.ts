@@ -47,7 +47,7 @@ export const analyzeCommand: Command = {
       "jdm-cytokines analyze study.csv --out results --render svg,png --theme print --width 85",
       "figures for a journal's column, in greys",
     ],
-    ["jdm-cytokines analyze study.csv --json | jq '.comparisons[] | {variable, p: .test.p}'", "in a script"],
+    ["jdm-cytokines analyze study.csv --json | jq '.comparisons[].test.p'", "in a script"],
   ],
   run,
 };

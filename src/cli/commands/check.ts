@@ -17,7 +17,11 @@ export const checkCommand: Command = {
       flags: "--tolerance <share>",
       help: "let numbers differ by this share of the larger one, as 1e-9; pictures as .png never (default 0: the same bytes)",
     },
-    { flags: "--format <name>", help: "table (a short diff), json, or a row a difference as csv, tsv, jsonl or md" },
+    {
+      flags: "--format <name>",
+      help: "table (a short diff), json, or a row a difference as csv, tsv, jsonl or md",
+      choices: FORMATS,
+    },
     { flags: "--json", help: "the same as --format json" },
   ],
   isThreaded: true,

@@ -1,6 +1,7 @@
 import type { Plan } from "../../analysis/plan.js";
 import { type RenderOptions, renderTable } from "../../report/table/render-table.js";
 import type { Table } from "../../report/table/table.js";
+import { paragraph } from "../../report/terminal/section.js";
 import { wrap } from "../../report/terminal/text-block.js";
 import type { Inspection } from "./inspection.js";
 import { rolesText } from "./roles-text.js";
@@ -15,7 +16,7 @@ export function* inspectionText(
 ): Iterable<string> {
   const { width, style } = options;
   for (const line of wrap(verdict.sentence, width)) yield `${style.bold(line)}\n`;
-  if (settingsFile !== null) for (const line of wrap(`Settings from ${settingsFile}`, width)) yield `${line}\n`;
+  if (settingsFile !== null) yield* paragraph(`Settings from ${settingsFile}`, width);
   for (const file of files) {
     yield "\n";
     yield* rolesText(file, options);

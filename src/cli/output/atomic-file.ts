@@ -1,6 +1,6 @@
 import type { Hash } from "node:crypto";
-import { closeSync, fchmodSync, fsync, renameSync, statSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fchmodSync, fsync, readlinkSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute } from "node:path";
 import { promisify } from "node:util";
 import { ExitCode, Stop } from "../exit-code.js";
 import { type Chunk, encoded } from "./encoded.js";
@@ -27,7 +27,7 @@ export async function stage(path: string, chunks: Iterable<Chunk>, pause: Pause,
     if (replaced?.isFile()) fchmodSync(file, replaced.mode);
     for (const bytes of encoded(chunks)) {
       digest?.update(bytes);
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      writeFileSync(file, bytes);
       await pause();
     }
     const onDisk = flushed(file);
@@ -72,12 +72,13 @@ export async function discard(staged: Iterable<Staged>): Promise<void> {
   }
 }
 
-/** One file, whole or not at all; `shown`: its path as the user wrote it. */
-export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>, shown = path): Promise<void> {
-  await guarded(shown, () =>
+/** One file, whole or not at all; through a link what it leads to, whether there is one yet or not. */
+export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>): Promise<void> {
+  await guarded(path, () =>
     clearingUp(async (pause) => {
-      sweep(dirname(path));
-      const staged = await stage(path, chunks, pause);
+      const place = throughLinks(path);
+      sweep(dirname(place));
+      const staged = await stage(place, chunks, pause);
       try {
         await staged.onDisk;
         await pause();
@@ -88,6 +89,24 @@ export async function writeFileAtomically(path: string, chunks: Iterable<Chunk>,
       }
     }),
   );
+}
+
+/** As many as Linux follows: those that lead in a circle end somewhere, and the system refuses that. */
+const MOST_LINKS = 40;
+
+function throughLinks(path: string): string {
+  let place = path;
+  for (let links = 0; links < MOST_LINKS; links++) {
+    let target: string;
+    try {
+      target = readlinkSync(place);
+    } catch {
+      return place;
+    }
+    // Not joined, which takes a linked folder and `..` for nothing.
+    place = isAbsolute(target) ? target : `${dirname(place)}/${target}`;
+  }
+  return place;
 }
 
 /** Turns what the file system refuses into exit code 5 with the path. */

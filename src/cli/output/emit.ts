@@ -1,4 +1,4 @@
-import { closeSync, openSync, realpathSync, statSync, writeSync } from "node:fs";
+import { closeSync, openSync, statSync, writeFileSync } from "node:fs";
 import { visibleLines } from "../../study/visible.js";
 import type { Call } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
@@ -27,8 +27,7 @@ async function writeOutput(path: string, call: Call, chunks: Iterable<Chunk>): P
   if (path === "") throw new Stop(ExitCode.usage, "-o names no file");
   const there = await guarded(path, () => entryAt(path));
   refuseInput(call, path, `-o ${path}`);
-  if (there === null) await writeFileAtomically(path, chunks);
-  else if (there.isFile()) await writeFileAtomically(realpathSync(path), chunks, path);
+  if (there === null || there.isFile()) await writeFileAtomically(path, chunks);
   else await guarded(path, () => writeInto(path, chunks));
 }
 
@@ -57,9 +56,10 @@ function isSame(a: ReturnType<typeof entryAt>, b: ReturnType<typeof entryAt>): b
 function writeInto(path: string, chunks: Iterable<Chunk>): void {
   const file = openSync(path, "w");
   try {
-    for (const bytes of encoded(chunks)) {
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-    }
+    for (const bytes of encoded(chunks)) writeFileSync(file, bytes);
+  } catch (error) {
+    // A reader that leaves early is no error, here as on standard output.
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw error;
   } finally {
     closeSync(file);
   }

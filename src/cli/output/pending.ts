@@ -1,12 +1,12 @@
 import { closeSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { ExitCode, Stop } from "../exit-code.js";
 import { commit } from "./atomic-file.js";
 import type { Pause } from "./interruption.js";
 import { type Digested, digestedOf } from "./manifest.js";
-import { isAlive, openTemporary, removeFile } from "./temporary.js";
+import { HERE, isAlive } from "./running.js";
+import { openTemporary, removeFile } from "./temporary.js";
 
 /**
  * What a run writes down before it moves its first file into a folder, and removes after its last: the digests it brings,
@@ -22,7 +22,7 @@ interface Pending {
 
 const LONGEST_WAIT = 10_000;
 const STEP = 25;
-/** No run takes this long to move its files: on another machine nobody can be asked whether it lives. */
+/** No run takes this long to move its files: elsewhere nobody can be asked whether it lives. */
 const FORGOTTEN_AFTER = 60_000;
 /** A file that was made and never filled. */
 const UNFILLED_AFTER = 1000;
@@ -65,7 +65,7 @@ export async function takeFolder(
 export function giveBack(folder: string, left: readonly Digested[]): void {
   const path = join(folder, PENDING);
   if (left.length === 0) removeFile(path);
-  else replace(path, JSON.stringify({ host: hostname(), pid: 0, outputs: left }));
+  else replace(path, JSON.stringify({ host: HERE, pid: 0, outputs: left }));
 }
 
 /** Ends a run that moved everything. */
@@ -74,7 +74,7 @@ export function done(folder: string): void {
 }
 
 function textOf(outputs: readonly Digested[]): string {
-  return JSON.stringify({ host: hostname(), pid: process.pid, outputs } satisfies Pending);
+  return JSON.stringify({ host: HERE, pid: process.pid, outputs } satisfies Pending);
 }
 
 function createdAnew(path: string, text: string): boolean {
@@ -103,7 +103,7 @@ function isLeftBehind(path: string, other: Pending | null): boolean {
   if (modified === undefined) return false;
   const age = performance.timeOrigin + performance.now() - modified;
   if (other === null) return age > UNFILLED_AFTER;
-  return other.host === hostname() ? other.pid === process.pid || !isAlive(other.pid) : age > FORGOTTEN_AFTER;
+  return other.host === HERE ? other.pid === process.pid || !isAlive(other.pid) : age > FORGOTTEN_AFTER;
 }
 
 function textAt(path: string): string | null {

@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../../analysis/result.js";
-import type { ChartKind } from "../../report/charts/chart-kind.js";
+import { type ChartKind, LARGEST_SPEC } from "../../report/charts/chart-kind.js";
 import { pixelsOf } from "../../report/charts/look.js";
 import { THEMES } from "../../report/charts/theme.js";
 import type { JsonObject } from "../../report/json.js";
@@ -36,9 +36,6 @@ export function pictureFormats(list: string): PictureFormat[] {
     );
   return PICTURE_FORMATS.filter((format) => names.includes(format));
 }
-
-/** What a chart's specification may take before it is too much for a browser to draw with ease. */
-const LARGEST_SPEC = 2_000_000;
 
 /** A chart as its specification and as the text of it; one that outgrows 2 MB is warned of. */
 export function specText(

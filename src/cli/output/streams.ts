@@ -41,6 +41,12 @@ export function isTerminal(descriptor: 1 | 2): boolean {
   return (descriptor === 1 ? process.stdout : process.stderr).isTTY === true;
 }
 
+/** How wide the terminal is behind standard output (1) or standard error (2), or what COLUMNS asks for, as for a pager. */
+export function columnsOf(descriptor: 1 | 2): number | undefined {
+  const terminal = isTerminal(descriptor) ? (descriptor === 1 ? process.stdout : process.stderr).columns : 0;
+  return [terminal, Number.parseInt(process.env.COLUMNS ?? "", 10)].find((columns) => columns > 0);
+}
+
 /** The exit code of a run that ended with `code`: what could not be written outweighs it. */
 export function exitCodeOf(code: ExitCode): ExitCode {
   return failed ? ExitCode.output : code;

@@ -1,21 +1,17 @@
 import { openSync, readdirSync, unlinkSync } from "node:fs";
-import { hostname } from "node:os";
 import { dirname, join } from "node:path";
+import { HERE, isAlive } from "./running.js";
 
-/** Of the machine's name what a file may be called on any system, and short enough for one. */
-const HERE = `.jdm-cytokines-${hostname()
-  .replace(/[^A-Za-z0-9-]/g, "_")
-  .slice(0, 64)}`;
-const OURS = new RegExp(`^${HERE}-(\\d+)-\\d+\\.tmp$`);
+const OURS = new RegExp(`^\\.jdm-cytokines-${HERE}-(\\d+)-\\d+\\.tmp$`);
 
 let made = 0;
 
 /** Where a file is written before it is moved into place: in the same folder, by a name that this process gives once. */
 export function temporaryFor(path: string): string {
-  return join(dirname(path), `${HERE}-${process.pid}-${++made}.tmp`);
+  return join(dirname(path), `.jdm-cytokines-${HERE}-${process.pid}-${++made}.tmp`);
 }
 
-/** Opens such a file anew, and none that is there: containers may share a folder, a machine's name and a process's number. */
+/** Opens such a file anew, and none that is there: machines may share a folder, a name and a process's number. */
 export function openTemporary(path: string): { readonly temporary: string; readonly file: number } {
   for (;;) {
     const temporary = temporaryFor(path);
@@ -27,7 +23,7 @@ export function openTemporary(path: string): { readonly temporary: string; reado
   }
 }
 
-/** Removes what killed runs on this machine left in a folder, where that is possible. */
+/** Removes what killed runs here left in a folder, where that is possible. */
 export function sweep(folder: string): void {
   try {
     for (const name of readdirSync(folder)) {
@@ -45,17 +41,5 @@ export function removeFile(path: string): void {
     unlinkSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-  }
-}
-
-export function isAlive(pid: number): boolean {
-  // 0 is nobody's; asked for, it is this process's own group.
-  if (pid === 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process may not be signalled, but is there.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import type { ChalkInstance } from "chalk";
 import { chalkFor } from "./colour.js";
 import { NO_PROGRESS, progressOn } from "./progress.js";
-import { isTerminal, standardError, standardOutput } from "./streams.js";
+import { columnsOf, isTerminal, standardError, standardOutput } from "./streams.js";
 
 /** The process's streams as commands see them: results go to `out`, everything else to `note`. */
 export interface Terminal {
@@ -39,7 +39,7 @@ export function processTerminal(flag: boolean | undefined, quiet: boolean): Term
   let warnings = 0;
   const colourOf = (isTTY: boolean) => chalkFor({ flag, environment: env, isTerminal: isTTY });
   return {
-    width: widthOf(isShown ? standardOutput().columns : undefined, env.COLUMNS),
+    width: Math.max(NARROWEST, columnsOf(1) ?? PIPE_WIDTH),
     isTerminal: isShown,
     isWatched,
     colour: colourOf(isShown),
@@ -59,11 +59,6 @@ export function processTerminal(flag: boolean | undefined, quiet: boolean): Term
     warnings: () => warnings,
     close: clear,
   };
-}
-
-function widthOf(columns: number | undefined, variable: string | undefined): number {
-  const width = columns ?? Number.parseInt(variable ?? "", 10);
-  return Number.isFinite(width) && width > 0 ? Math.max(NARROWEST, width) : PIPE_WIDTH;
 }
 
 async function writeAll(stream: Writable, chunks: Iterable<string>): Promise<void> {

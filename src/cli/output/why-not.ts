@@ -11,6 +11,7 @@ const WHY: Readonly<Record<string, string>> = {
   EEXIST: "there is a file of that name",
   EISDIR: "there is a folder of that name",
   ENOENT: "there is no such folder",
+  ELOOP: "its link leads to itself",
 };
 
 /** Why the file system refused, in words. */

@@ -42,30 +42,27 @@ export function checked(setting: Setting, given: unknown): { readonly value: unk
   return near === null ? { message } : { message, hint: `did you mean ${near}?` };
 }
 
+/** What was set under some keys; the settings' schemas hold for its type. */
+function among<Options>(keys: readonly string[], given: Given): Partial<Options> {
+  const own = keys.filter((key) => given[key] !== undefined).map((key) => [key, given[key]]);
+  return Object.fromEntries(own) as Partial<Options>;
+}
+
 /** What is read. */
 export function readOptionsOf(given: Given): ReadOptions {
+  const { analyte: analytes = [], score: scores = [] } = given as { analyte?: string[]; score?: string[] };
   return {
-    roles: Object.fromEntries(
-      NAMED_ROLES.filter((role) => given[role] !== undefined).map((role) => [role, given[role]]),
-    ),
-    analytes: (given.analyte ?? []) as string[],
-    scores: (given.score ?? []) as string[],
-    ignore: (given.ignore ?? []) as string[],
-    layout: (given.layout ?? "auto") as ReadOptions["layout"],
-    encoding: (given.encoding ?? DEFAULT_READ_OPTIONS.encoding) as ReadOptions["encoding"],
-    decimal: (given.decimal ?? DEFAULT_READ_OPTIONS.decimal) as ReadOptions["decimal"],
-    thousands: (given.thousands ?? null) as ReadOptions["thousands"],
-    dateFormat: (given.dateFormat ?? DEFAULT_READ_OPTIONS.dateFormat) as ReadOptions["dateFormat"],
-    sheet: (given.sheet ?? null) as string | null,
-    missing: (given.missing ?? []) as string[],
-    where: (given.where ?? []) as ReadOptions["where"],
+    ...DEFAULT_READ_OPTIONS,
+    ...among<ReadOptions>(Object.keys(DEFAULT_READ_OPTIONS), given),
+    roles: among(NAMED_ROLES, given),
+    analytes,
+    scores,
   };
 }
 
 /** What is computed. */
 export function planOf(given: Given): Plan {
-  const keys = Object.keys(DEFAULT_PLAN).filter((key) => key !== "windows" && given[key] !== undefined);
-  const plan = { ...DEFAULT_PLAN, ...Object.fromEntries(keys.map((key) => [key, given[key]])) };
+  const plan = { ...DEFAULT_PLAN, ...among<Plan>(Object.keys(DEFAULT_PLAN), given) };
   const problem = planProblem(plan);
   if (problem !== null) throw new Stop(ExitCode.usage, problem);
   return given.window === undefined ? plan : { ...plan, windows: windowsOf(given.window as Plan["windows"]) };

@@ -3,6 +3,9 @@ import type { JsonObject } from "../json.js";
 import type { ChartKindName } from "./kinds.js";
 import type { Look } from "./look.js";
 
+/** A specification that takes more than this is too much for a browser to draw with ease. */
+export const LARGEST_SPEC = 2_000_000;
+
 /** One kind of chart: what it is called, when there is something to draw, and its Vega-Lite specification. */
 export interface ChartKind {
   readonly kind: ChartKindName;

@@ -39,7 +39,7 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { patients } = study;
   const visits = visitsOf(result);
   const inner = innerWidth(look);
-  const names = patients.reduce((most, name) => Math.max(most, textWidth({ fontSize: 10 }, name)), 0);
+  const names = textWidth({ fontSize: 10 }, patients);
   const width = inner === null ? FREE.width : Math.floor(inner - Math.min(LONGEST_NAME, names) - 12);
   const axis = timeAxis(study.samples.day, width);
   const room = rowsThatFit(look, { head: HEAD, row: FITTED_ROW, least: 3, most: MOST_ROWS });

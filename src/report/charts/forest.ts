@@ -1,11 +1,12 @@
 import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
+import { capital } from "../capital.js";
 import type { JsonObject } from "../json.js";
 import { leading } from "../leading.js";
 import { percentText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { plural, thesePatients } from "../plural.js";
 import { comparisonSize } from "../row-p.js";
-import { windowsText } from "../table/patients.js";
 import { changeAxis } from "./change-axis.js";
 import type { ChartKind } from "./chart-kind.js";
 import { AROUND_PANEL, FITTED_ROW, forestLayout, HEAD } from "./forest-layout.js";
@@ -56,7 +57,7 @@ function sourceText({ plan, comparisons, study }: AnalysisResult): string {
   const { estimate, label } = entryOf("test", plan.test);
   return comparisons.some(({ phase }) => phase !== null)
     ? `Median of all pairs of a patient's visits, its interval (${level} or more) and p from the phase test: they speak of ${thesePatients(study)}.`
-    : `${estimate[0].toUpperCase()}${estimate.slice(1)} over patients, its interval (${level} or more), and p from the ${label}.`;
+    : `${capital(estimate)} over patients, its interval (${level} or more), and p from the ${label}.`;
 }
 
 function notes({ study }: AnalysisResult, rows: readonly ForestRow[], { theme }: Look): string[] {
@@ -121,6 +122,6 @@ function headingOf({ study, plan }: AnalysisResult, comparisons: readonly Paired
   const what = role === "score" && scale !== "log2" ? id : role === "score" ? "Scores" : "Analytes";
   const change = scale === "log2" ? "ratio after / before" : `difference${unit === null ? "" : ` (${unit})`}`;
   const direction = what === id && worse !== null ? `, ${worse} is worse` : "";
-  const pair = plan.windows.length === 2 ? "" : `${windowsText(plan.windows, { ...comparisons[0], after })}: `;
+  const pair = plan.windows.length === 2 ? "" : `${windowsText(plan.windows, { before: 0, after })}: `;
   return { heading: what, note: `${pair}${change}${direction}` };
 }

@@ -122,7 +122,7 @@ function layoutOf(
     const width = Math.max(CELL.width * columns.length, 130);
     return { rows, columns, width, cell: width / columns.length, height: CELL.height };
   }
-  const names = rows.reduce((most, name) => Math.max(most, textWidth({ fontSize: 10 }, name)), 0) + 8;
+  const names = textWidth({ fontSize: 10 }, rows) + 8;
   const free = (inner - Math.min(names, LONGEST_ROW_NAME + 8) - (facets - 1) * SPACING.column) / facets;
   const width = Math.floor(Math.min(free, CELL.width * columns.length));
   return { rows, columns, width, cell: width / columns.length, height: FITTED_HEIGHT };

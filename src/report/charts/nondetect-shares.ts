@@ -1,5 +1,6 @@
 import type { AnalysisResult } from "../../analysis/result.js";
 import { Mark } from "../../study/measurement.js";
+import { ABSENT, shareText } from "../number-text.js";
 import { oncePer } from "../once-per.js";
 
 /** A variable with values beyond a limit in any window, and their share of its values there. */
@@ -83,14 +84,8 @@ function count(counts: Counts, mark: number): void {
 
 /** `40`, `↑20`, `40 ↑5`; nothing where none is, a dash without a value. */
 function textOf({ below, above, n }: Counts): string {
-  if (n === 0) return "–";
-  const part = (count: number, sign: string) => (count === 0 ? [] : [`${sign}${percent(count / n)}`]);
+  if (n === 0) return ABSENT;
+  const part = (count: number, sign: string) =>
+    count === 0 ? [] : [`${sign}${shareText(count / n).replace("%", "")}`];
   return [...part(below, ""), ...part(above, "↑")].join(" ");
-}
-
-/** Whole per cent, `<1` and `>99` where rounding would claim none or all. */
-function percent(share: number): string {
-  if (share === 1) return "100";
-  if (share < 0.005) return "<1";
-  return share >= 0.995 ? ">99" : String(Math.round(100 * share));
 }

@@ -82,7 +82,7 @@ function layoutOf({ study, plan }: AnalysisResult, shown: readonly Beyond[], loo
   const rows = shown.map(({ variable }) => study.variables[variable].id);
   const windows = plan.windows.map(({ name }) => name);
   const inner = innerWidth(look);
-  const names = rows.reduce((most, name) => Math.max(most, textWidth({ fontSize: 10 }, name)), 0) + 8;
+  const names = textWidth({ fontSize: 10 }, rows) + 8;
   const height = inner === null ? CELL.height : FITTED_HEIGHT;
   const free = (facets: number, columns: number) =>
     inner === null

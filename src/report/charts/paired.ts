@@ -37,7 +37,7 @@ export const paired: ChartKind = {
   description:
     "Each patient's value in each window, joined by a line, one panel a variable: the pairs that were tested.",
   needs: { compare: true, correlate: false },
-  applies: (result) => candidates(result).length > 0,
+  applies: ({ comparisons }) => comparisons.some(hasPairs),
   spec,
 };
 
@@ -99,6 +99,8 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   );
 }
 
+const hasPairs = ({ pairs }: PairedComparison): boolean => pairs.length > 0;
+
 /** The variables with at least one pair. */
 function candidates({ study, comparisons }: AnalysisResult) {
   const byVariable = new Map<number, PairedComparison[]>();
@@ -108,7 +110,7 @@ function candidates({ study, comparisons }: AnalysisResult) {
     else own.push(comparison);
   }
   return [...byVariable]
-    .filter(([, own]) => own.some(({ pairs }) => pairs.length > 0))
+    .filter(([, own]) => own.some(hasPairs))
     .map(([variable, own]) => ({
       comparisons: own,
       isScore: study.variables[variable].role === "score",

@@ -113,7 +113,7 @@ function byPatient(patients: readonly string[], range: readonly (string | number
 
 /** Symbols without outline: a dashed one would fray them. */
 function legendOf(patients: readonly string[], look: Look): JsonObject {
-  const widest = patients.reduce((most, name) => Math.max(most, textWidth({ fontSize: 11 }, name)), 0) + SYMBOL;
+  const widest = textWidth({ fontSize: 11 }, patients) + SYMBOL;
   const columns = Math.floor((innerWidth(look) ?? Number.POSITIVE_INFINITY) / widest);
   return { title: "Patient", orient: "top", columns: Math.max(1, Math.min(MOST_NAMED, columns)), symbolStrokeWidth: 0 };
 }

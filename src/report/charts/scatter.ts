@@ -26,6 +26,7 @@ import { ticksInRow, type ValueAxis, valueAxis, valueChannel } from "./value-axi
 
 /** A pair of fewer points shows nothing. */
 const FEWEST_POINTS = 3;
+const showsAny = ({ analyteRows }: Correlation): boolean => analyteRows.length >= FEWEST_POINTS;
 
 /** The strongest pairs of analyte and score, visit by visit. */
 export const scatter: ChartKind = {
@@ -34,7 +35,7 @@ export const scatter: ChartKind = {
   description: "Each analyte against a score measured at most a few days apart, one point a visit, one panel a pair.",
   // Comparisons say on which scale a variable was taken.
   needs: { compare: true, correlate: true },
-  applies: (result) => candidates(result).length > 0,
+  applies: ({ correlations }) => correlations.some(showsAny),
   spec,
 };
 
@@ -50,7 +51,7 @@ interface Panel {
 function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   const { study, plan } = result;
   const { patients } = study;
-  const all = candidates(result);
+  const all = result.correlations.filter(showsAny);
   const crowd = isCrowd(patients);
   const shown = leading(all, mostPairs(look), correlationP, correlationSize).map((correlation, i) =>
     panelOf(result, correlation, crowd ? [] : scatterPoints(result, correlation, i)),
@@ -97,10 +98,6 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
     },
     look,
   );
-}
-
-function candidates({ correlations }: AnalysisResult): Correlation[] {
-  return correlations.filter(({ analyteRows }) => analyteRows.length >= FEWEST_POINTS);
 }
 
 function panelOf(result: AnalysisResult, correlation: Correlation, points: readonly ScatterPoint[]): Panel {

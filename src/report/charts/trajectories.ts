@@ -23,7 +23,7 @@ export const trajectories: ChartKind = {
   title: "Courses around transplant",
   description: "Every measurement of every patient over days from transplant, one panel a variable.",
   needs: { compare: true, correlate: false },
-  applies: (result) => candidates(result).length > 0,
+  applies: (result) => result.comparisons.some(hasCourse(result)),
   spec,
 };
 
@@ -96,16 +96,18 @@ function spec(result: AnalysisResult, look: Look = DEFAULT_LOOK): JsonObject {
   );
 }
 
-/** The variables that have something to draw. */
-function candidates({ study, comparisons }: AnalysisResult) {
-  return comparisons
-    .filter(({ after, variable, scale }) => after === 1 && canBeDrawn(study.columns[variable], scale))
-    .map((comparison) => ({
-      comparison,
-      isScore: study.variables[comparison.variable].role === "score",
-      p: comparisonP(comparison),
-      size: comparisonSize(comparison),
-    }));
+/** Whether a variable, by the first of its comparisons, has something to draw. */
+function hasCourse({ study }: AnalysisResult): (comparison: PairedComparison) => boolean {
+  return ({ after, variable, scale }) => after === 1 && canBeDrawn(study.columns[variable], scale);
+}
+
+function candidates(result: AnalysisResult) {
+  return result.comparisons.filter(hasCourse(result)).map((comparison) => ({
+    comparison,
+    isScore: result.study.variables[comparison.variable].role === "score",
+    p: comparisonP(comparison),
+    size: comparisonSize(comparison),
+  }));
 }
 
 interface Place {

@@ -19,11 +19,11 @@ export function valueAxis(variable: Variable, scale: Scale, values: readonly num
 
 /** The y channel of a panel. */
 export function valueChannel(field: string, { logarithmic, domain, ticks }: ValueAxis): JsonObject {
-  const scale = { type: logarithmic ? "log" : "linear", domain: [...domain], nice: false, zero: false };
+  const scale = { domain: [...domain], nice: false };
   return {
     field,
     type: "quantitative",
-    scale: logarithmic ? { type: "log", domain: [...domain], nice: false } : scale,
+    scale: logarithmic ? { type: "log", ...scale } : { type: "linear", ...scale, zero: false },
     axis: { title: null, values: [...ticks], format: ",~r" },
   };
 }

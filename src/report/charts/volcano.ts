@@ -2,6 +2,7 @@ import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import type { JsonObject } from "../json.js";
 import { countText, numberText, pEqualsText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { plural, thesePatients } from "../plural.js";
 import { type ChangeAxis, changeAxisOf, FRACTIONS, ticksThatFit } from "./change-axis.js";
 import type { ChartKind } from "./chart-kind.js";
@@ -187,11 +188,7 @@ function panelSpec(
     height: grid.height,
     ...(plan.windows.length > 2
       ? {
-          title: panelTitle(
-            { text: `${plan.windows[0].name} → ${plan.windows[after].name}`, note: "" },
-            grid.width,
-            look,
-          ),
+          title: panelTitle({ text: windowsText(plan.windows, { before: 0, after }), note: "" }, grid.width, look),
         }
       : {}),
     transform: [{ filter: { field: "panel", equal: index } }],

@@ -1,10 +1,11 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
+import { capital } from "../capital.js";
 import { listText } from "../list-text.js";
 import { changeText, countText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { plural } from "../plural.js";
-import { comparisonP } from "../row-p.js";
+import { comparisonChange, comparisonP, comparisonSize } from "../row-p.js";
 import { isAgainst } from "../table/direction-arrows.js";
-import { windowsText } from "../table/patients.js";
 
 /** Which way a variable went: the same in every patient with a pair and by the change that is told with it, or unclear. */
 type Course = "better" | "worse" | "lower" | "higher" | "unclear";
@@ -26,7 +27,7 @@ export function inShort(result: AnalysisResult): string[] {
     if (rows.length === 0) return [];
     const label = plan.windows.length > 2 ? `${windowsText(plan.windows, rows[0])}: ` : "";
     const texts = few ? shared(result, rows) : foremost(result, rows);
-    return texts.map((text) => label + (label === "" ? text.charAt(0).toUpperCase() + text.slice(1) : text));
+    return texts.map((text) => (label === "" ? capital(text) : label + text));
   });
   return few ? [...bySpan, ...chance(comparisons)] : bySpan;
 }
@@ -46,7 +47,7 @@ function shared({ study }: AnalysisResult, rows: readonly PairedComparison[]): s
   const unclear = (courses.get("unclear") ?? []).map(name);
   return [
     ...COURSES.flatMap((course) => {
-      const own = [...(courses.get(course) ?? [])].sort((a, b) => size(b) - size(a));
+      const own = [...(courses.get(course) ?? [])].sort((a, b) => comparisonSize(b) - comparisonSize(a));
       if (own.length === 0) return [];
       const names = own.map((row) => `${name(row)} (${change(row)})`);
       return [`${course} after in ${everyone}: ${listText(names, MOST_NAMES)}.`];
@@ -89,7 +90,7 @@ function mostPairs(rows: readonly PairedComparison[]): number {
 function courseOf(row: PairedComparison, worse: "higher" | "lower" | null): Course {
   const { up, down, pairs, patients, scale } = row;
   const direction = up === pairs.length ? 1 : down === pairs.length ? -1 : null;
-  const told = [shownChange(row), ...patients.map(({ estimate }) => estimate)];
+  const told = [comparisonChange(row), ...patients.map(({ estimate }) => estimate)];
   if (direction === null || told.some((estimate) => isAgainst(direction, estimate, scale))) return "unclear";
   const way = direction > 0 ? "higher" : "lower";
   if (worse === null) return way;
@@ -97,16 +98,5 @@ function courseOf(row: PairedComparison, worse: "higher" | "lower" | null): Cour
 }
 
 function change(row: PairedComparison): string {
-  return changeText(shownChange(row), row.scale);
-}
-
-/** As in the tables. */
-function shownChange({ phase, estimate }: PairedComparison): number | null {
-  return phase?.estimate ?? estimate;
-}
-
-/** Ratios by how far they are from 1; differences have units of their own and stay in their order. */
-function size(row: PairedComparison): number {
-  const ratio = shownChange(row);
-  return row.scale === "log2" && ratio !== null && ratio > 0 ? Math.abs(Math.log2(ratio)) : 0;
+  return changeText(comparisonChange(row), row.scale);
 }

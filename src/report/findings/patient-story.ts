@@ -2,10 +2,11 @@ import type { AnalysisResult, InactiveCourse, PairedComparison, PatientLine } fr
 import { Mark } from "../../study/measurement.js";
 import { listText } from "../list-text.js";
 import { ABSENT, changeText, countText, intervalText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { plural } from "../plural.js";
 import { dayText } from "../table/day-text.js";
+import { inactiveText } from "../table/inactive.js";
 import { valueText } from "../table/patient-by-patient.js";
-import { windowsText } from "../table/patients.js";
 
 /** How many analytes are told of each way, and how many of the most often undetected. */
 const FOREMOST = 3;
@@ -30,7 +31,7 @@ export function patientStory(result: AnalysisResult, patient: number): StoryPart
     { heading: "Below the limit", items: nonDetects(result, patient) },
     {
       heading: "Clinically inactive disease",
-      items: (result.inactive?.patients ?? []).filter((course) => course.patient === patient).map(inactiveText),
+      items: (result.inactive?.patients ?? []).filter((course) => course.patient === patient).map(courseText),
     },
   ].filter(({ items }) => items.length > 0);
 }
@@ -123,7 +124,7 @@ function nonDetects({ study }: AnalysisResult, patient: number): string[] {
   ];
 }
 
-function inactiveText({ outcome, firstDay, last }: InactiveCourse): string {
+function courseText({ outcome, firstDay, last }: InactiveCourse): string {
   if (last === null) return "no visit after transplant measured it";
   const first =
     firstDay !== null
@@ -131,7 +132,6 @@ function inactiveText({ outcome, firstDay, last }: InactiveCourse): string {
       : outcome === "undecidable"
         ? "cannot be decided at any visit"
         : "never reached";
-  const { inactive, met } = last.disease;
-  const now = inactive === null ? "undecidable" : inactive ? "yes" : "no";
-  return `${first}; at the last visit, day ${dayText(last.day)}: ${now} (met: ${met.join(", ") || "none"})`;
+  const { disease, day } = last;
+  return `${first}; at the last visit, day ${dayText(day)}: ${inactiveText(disease)} (met: ${disease.met.join(", ") || "none"})`;
 }

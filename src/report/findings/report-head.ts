@@ -1,5 +1,6 @@
 import type { AnalysisResult } from "../../analysis/result.js";
-import { countsOf, dayNoun } from "../counts.js";
+import { capital } from "../capital.js";
+import { bloodSamples, countsOf, dayNoun } from "../counts.js";
 import { groupPrefix } from "../group-prefix.js";
 import { countText } from "../number-text.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
@@ -17,7 +18,7 @@ export function title(result: AnalysisResult): string {
 export function headSentences(result: AnalysisResult): string[] {
   const { plan, alignment } = result;
   const counts = countsOf(result);
-  const blood = alignment.isSample.reduce((sum, is) => sum + is, 0);
+  const blood = bloodSamples(result);
   const noun = dayNoun(result);
   const visits = plural(counts.samples, noun) + (blood === counts.samples ? "" : ` (${countText(blood)} with blood)`);
   const windows = plan.windows.map(
@@ -59,8 +60,4 @@ function nonDetectSentence(result: AnalysisResult): string[] {
       : "",
   ];
   return limits.filter((text) => text !== "");
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

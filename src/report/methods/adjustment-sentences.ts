@@ -1,14 +1,14 @@
 import { entryOf } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import { listText } from "../list-text.js";
-import { familiesOf, PAIRS } from "./families.js";
+import { familyNames, PAIRS } from "./families.js";
 import { cite, type Sentence, say } from "./sentence.js";
 
 /** How p was adjusted, and within which families; nothing where nothing was. */
 export function adjustmentSentences(results: readonly AnalysisResult[]): Sentence[] {
   const [{ plan }] = results;
   const entry = entryOf("adjust", plan.adjust);
-  const families = familiesOf(results);
+  const families = familyNames(results);
   if (families.length === 0) return [];
   const apart = [
     "each kind of p",

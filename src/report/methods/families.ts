@@ -6,7 +6,7 @@ export type FamilyName = "analytes" | "scores" | typeof PAIRS;
 export const PAIRS = "pairs of analyte and score";
 
 /** The families in which p was adjusted, in any group; none where nothing was. */
-export function familiesOf(results: readonly AnalysisResult[]): FamilyName[] {
+export function familyNames(results: readonly AnalysisResult[]): FamilyName[] {
   const roles = new Set(
     results.flatMap(({ study, comparisons }) =>
       comparisons.filter(({ adjusted }) => adjusted !== null).map(({ variable }) => study.variables[variable].role),

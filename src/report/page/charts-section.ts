@@ -1,3 +1,4 @@
+import { LARGEST_SPEC } from "../charts/chart-kind.js";
 import type { JsonObject } from "../json.js";
 import { countText } from "../number-text.js";
 import { dataElement, html, type Markup } from "./markup.js";
@@ -5,8 +6,6 @@ import { packed } from "./packed-data.js";
 import type { PageChart, PageGroup } from "./page-source.js";
 import { heading, type Place, type Section, section } from "./section.js";
 
-/** A longer specification makes the page slow and large, and is left to its file. */
-const LONGEST = 2_000_000;
 /** More patients than this have one look in charts, and none can be picked. */
 const MOST_PICKED = 12;
 
@@ -31,7 +30,7 @@ ${patients.map((id) => html`<button type="button" aria-pressed="false" value="${
 function figure({ title, description, file, spec }: PageChart, { level, prefix }: Place, id: string): Markup {
   const json = JSON.stringify(packed(spec));
   const path = `charts/${file}.vl.json`;
-  const isDrawn = json.length <= LONGEST;
+  const isDrawn = json.length <= LARGEST_SPEC;
   const why = isDrawn
     ? "This chart is drawn by a script, which does not run here"
     : `This chart's specification has ${countText(Math.round(json.length / 1e6))} MB, too much for this page`;

@@ -3,7 +3,7 @@ import { countsOf, dayNoun } from "../counts.js";
 import { cannotTell } from "../findings/cannot-tell.js";
 import { inShort } from "../findings/in-short.js";
 import { headSentences } from "../findings/report-head.js";
-import { countText } from "../number-text.js";
+import { ABSENT, countText } from "../number-text.js";
 import { dayText } from "../table/day-text.js";
 import { html, type Markup } from "./markup.js";
 import { list, type Place, paragraph, type Section, section } from "./section.js";
@@ -15,7 +15,7 @@ export function numbersSection(result: AnalysisResult, place: Place): Section | 
 
 function numbers(result: AnalysisResult): Markup {
   const { patients, samples, analytes, scores, measurements, below, firstDay, lastDay } = countsOf(result);
-  const days = firstDay === null || lastDay === null ? "–" : `${dayText(firstDay)} to ${dayText(lastDay)}`;
+  const days = firstDay === null || lastDay === null ? ABSENT : `${dayText(firstDay)} to ${dayText(lastDay)}`;
   const figures = [
     [countText(patients), patients === 1 ? "patient" : "patients"],
     [countText(samples), samples === 1 ? dayNoun(result) : `${dayNoun(result)}s`],

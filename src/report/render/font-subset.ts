@@ -1,5 +1,5 @@
 import { glyphBytes, glyphsWithParts, renumbered } from "./glyphs.js";
-import { characterMap, tablesOf } from "./true-type.js";
+import { characterMap, tablesOf, viewOf } from "./true-type.js";
 
 /** What drawing takes besides the outlines; kerning is left out, since text is measured without it. */
 const KEPT = ["OS/2", "cvt ", "fpgm", "gasp", "name", "prep"];
@@ -20,7 +20,7 @@ export function fontSubset(font: Uint8Array, characters: Iterable<string>): Uint
   const parts = new Map(KEPT.flatMap((tag) => (tables.has(tag) ? [[tag, tables(tag)] as const] : [])));
   parts.set("glyf", joined(outlines));
   parts.set("loca", offsetsOf(outlines));
-  parts.set("hmtx", metricsOf(tables("hmtx"), view(tables("hhea")).getUint16(34), glyphs));
+  parts.set("hmtx", metricsOf(tables("hmtx"), viewOf(tables("hhea")).getUint16(34), glyphs));
   parts.set(
     "head",
     changed(tables("head"), (head) => head.setInt16(50, 1)),
@@ -47,13 +47,9 @@ export function fontSubset(font: Uint8Array, characters: Iterable<string>): Uint
   return fileOf(parts);
 }
 
-function view(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
 function changed(table: Uint8Array, change: (view: DataView) => void): Uint8Array {
   const copy = table.slice();
-  change(view(copy));
+  change(viewOf(copy));
   return copy;
 }
 
@@ -67,7 +63,7 @@ function offsetsOf(outlines: readonly Uint8Array[]): Uint8Array {
   let at = 0;
   for (const [i, { length }] of outlines.entries()) {
     at += length;
-    view(offsets).setUint32(4 * (i + 1), at);
+    viewOf(offsets).setUint32(4 * (i + 1), at);
   }
   return offsets;
 }
@@ -77,8 +73,8 @@ function metricsOf(metrics: Uint8Array, long: number, glyphs: readonly number[])
   const own = new Uint8Array(4 * glyphs.length);
   for (const [i, glyph] of glyphs.entries()) {
     const bearing = glyph < long ? 4 * glyph + 2 : 4 * long + 2 * (glyph - long);
-    view(own).setUint16(4 * i, view(metrics).getUint16(4 * Math.min(glyph, long - 1)));
-    view(own).setInt16(4 * i + 2, view(metrics).getInt16(bearing));
+    viewOf(own).setUint16(4 * i, viewOf(metrics).getUint16(4 * Math.min(glyph, long - 1)));
+    viewOf(own).setInt16(4 * i + 2, viewOf(metrics).getInt16(bearing));
   }
   return own;
 }
@@ -86,7 +82,7 @@ function metricsOf(metrics: Uint8Array, long: number, glyphs: readonly number[])
 /** `cmap` of one map in format 12, a group a character. */
 function mapOf(codePoints: readonly number[], glyphs: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(28 + 12 * codePoints.length);
-  const map = view(bytes);
+  const map = viewOf(bytes);
   for (const [at, value] of [
     [2, 1],
     [4, 3],
@@ -117,7 +113,7 @@ function fileOf(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   });
   const start = 12 + 16 * tags.length;
   const file = new Uint8Array(start + padded.reduce((sum, { bytes }) => sum + bytes.length, 0));
-  const out = view(file);
+  const out = viewOf(file);
   out.setUint32(0, 0x00010000);
   for (const [i, value] of [tags.length, 16 * power, Math.log2(power), 16 * (tags.length - power)].entries())
     out.setUint16(4 + 2 * i, value);
@@ -126,7 +122,7 @@ function fileOf(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   for (const [i, { tag, length, bytes }] of padded.entries()) {
     if (tag === "head") {
       head = at;
-      view(bytes).setUint32(8, 0);
+      viewOf(bytes).setUint32(8, 0);
     }
     for (let j = 0; j < 4; j++) file[12 + 16 * i + j] = tag.charCodeAt(j);
     out.setUint32(16 + 16 * i, sumOf(bytes));
@@ -142,6 +138,6 @@ function fileOf(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
 /** Sum of the 32-bit words, as the format asks for. */
 function sumOf(bytes: Uint8Array): number {
   let sum = 0;
-  for (let at = 0; at < bytes.length; at += 4) sum = (sum + view(bytes).getUint32(at)) >>> 0;
+  for (let at = 0; at < bytes.length; at += 4) sum = (sum + viewOf(bytes).getUint32(at)) >>> 0;
   return sum;
 }

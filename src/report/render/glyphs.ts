@@ -1,4 +1,4 @@
-import type { FontTables } from "./true-type.js";
+import { type FontTables, viewOf } from "./true-type.js";
 
 /** Bits of a composite glyph's component that say what follows it. */
 const WORDS = 0x1;
@@ -49,8 +49,4 @@ function componentsOf(bytes: Uint8Array): number[] {
     at += 4 + (flags & WORDS ? 4 : 2) + (flags & SCALE ? 2 : flags & TWO_SCALES ? 4 : flags & MATRIX ? 8 : 0);
   }
   return places;
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -8,7 +8,7 @@ export interface SetText {
   readonly limit?: number;
 }
 
-/** The width in pixels at which a text is set in the bundled font; a text of several lines is as wide as its widest. */
+/** The width in pixels at which a text is set in the bundled font; several, or the lines of one, are as wide as the widest. */
 export function textWidth({ fontSize = 11, fontWeight = 400, limit = 0 }: SetText, text: unknown): number {
   if (Array.isArray(text))
     return text.reduce((most, line) => Math.max(most, textWidth({ fontSize, fontWeight, limit }, line)), 0);

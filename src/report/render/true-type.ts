@@ -59,7 +59,8 @@ export function tablesOf(bytes: Uint8Array): FontTables {
   return Object.assign(find, { has: (tag: string) => tables.has(tag) });
 }
 
-function viewOf(bytes: Uint8Array): DataView {
+/** The numbers of a font file. */
+export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 

@@ -1,10 +1,10 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import { changeText, countText, intervalText, levelText, pText, shareText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { rangedText } from "../ranged-text.js";
 import { groupColumn, left, name, right, rounded } from "./brief-columns.js";
 import { isOpen, isSuspect } from "./comparison-cautions.js";
 import { directions } from "./direction-arrows.js";
-import { windowsText } from "./patients.js";
 import type { BriefColumn } from "./table.js";
 
 type Brief = BriefColumn<PairedComparison>;

@@ -1,8 +1,8 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
 import { listText } from "../list-text.js";
 import { isUnbounded, percentText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { boundsText, isOpen, isSuspect } from "./comparison-cautions.js";
-import { windowsText } from "./patients.js";
 
 /** What the columns of the short form hold. */
 export function comparisonsLegend(result: AnalysisResult, rows: readonly PairedComparison[]): string[] {

@@ -24,7 +24,7 @@ export function inactiveTable(result: AnalysisResult): Table<InactiveCourse> {
         ? [right<InactiveCourse>("undecidable before", 5, ({ undecided }) => countText(undecided))]
         : []),
       right("last visit", 1, ({ last }) => (last === null ? ABSENT : `day ${dayText(last.day)}`)),
-      left("inactive", 2, ({ last }) => inactiveText(last?.disease) ?? ABSENT),
+      left("inactive", 2, ({ last }) => (last === null ? ABSENT : inactiveText(last.disease))),
       left("met", 3, ({ last }) => names(last?.disease.met)),
       left("not met", 4, ({ last }) => names(last?.disease.unmet)),
       ...(anyUnmeasured
@@ -43,9 +43,8 @@ function firstText({ outcome, firstDay }: InactiveCourse): string {
   return outcome === "no visit" ? ABSENT : outcome;
 }
 
-/** `yes`, `no` or `undecidable`; null where none of the criteria was measured. */
-export function inactiveText(disease: InactiveDisease | undefined): string | null {
-  if (disease === undefined) return null;
-  if (disease.inactive === null) return "undecidable";
-  return disease.inactive ? "yes" : "no";
+/** Whether the disease was inactive: `yes`, `no` or `undecidable`. */
+export function inactiveText({ inactive }: InactiveDisease): string {
+  if (inactive === null) return "undecidable";
+  return inactive ? "yes" : "no";
 }

@@ -1,9 +1,10 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { ABSENT, changeText, numberText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { rangedText } from "../ranged-text.js";
 import { left, name, right } from "./brief-columns.js";
 import { arrow, isAgainst } from "./direction-arrows.js";
-import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow, windowsText } from "./patients.js";
+import { OWN_TEST, OWN_TEST_LEGEND, type PatientRow } from "./patients.js";
 import type { BriefColumn, Table } from "./table.js";
 
 /** One patient's line; the first of a comparison names what it is of. */

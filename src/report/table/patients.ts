@@ -1,5 +1,6 @@
 import type { AnalysisResult, PairedComparison, PatientLine } from "../../analysis/result.js";
 import { changeText, countText, intervalText, levelText, numberText, pText } from "../number-text.js";
+import { windowsText } from "../plan-text.js";
 import { groupColumn, left, name, right, rounded } from "./brief-columns.js";
 import { integer, number, text } from "./columns.js";
 import { arrow } from "./direction-arrows.js";
@@ -82,11 +83,6 @@ export const OWN_TEST_LEGEND = [
   "interval, p: the phase test of that patient's visits, which speaks of that patient alone.",
   "floor: the smallest p so many visits can give.",
 ] as const;
-
-/** The windows a comparison joins: `before → after`. */
-export function windowsText(windows: readonly { readonly name: string }[], comparison: PairedComparison): string {
-  return `${windows[comparison.before].name} → ${windows[comparison.after].name}`;
-}
 
 function patientRows(comparisons: readonly PairedComparison[]): Iterable<PatientRow> {
   return {

@@ -62,7 +62,11 @@ function keyOf({ id, role }: Variable): string {
 function inactiveColumns({ inactive }: AnalysisResult): Column<number>[] {
   if (inactive === null) return [];
   return [
-    text("inactive", (row) => inactiveText(inactive.visits.get(row))),
+    // Nothing where none of the criteria was measured.
+    text("inactive", (row) => {
+      const disease = inactive.visits.get(row);
+      return disease === undefined ? null : inactiveText(disease);
+    }),
     text("inactive_met", (row) => inactive.visits.get(row)?.met.join(", ") || null),
   ];
 }

@@ -2,7 +2,7 @@ import type { Plan } from "../../analysis/plan.js";
 import { entryOf, REGISTRY, referenceText } from "../../analysis/registry.js";
 import type { AnalysisResult } from "../../analysis/result.js";
 import { listText } from "../list-text.js";
-import { familiesOf, PAIRS } from "../methods/families.js";
+import { familyNames, PAIRS } from "../methods/families.js";
 import { percentText } from "../number-text.js";
 
 /** The tests and conventions of what was run, one sentence each; the same at length, for a paper, is `methods.md`. */
@@ -63,7 +63,7 @@ const NUMBERS = ["", "within", "in two families:", "in three families:"];
 export function adjustmentSentence(results: readonly AnalysisResult[]): string[] {
   const [{ plan }] = results;
   const { label } = entryOf("adjust", plan.adjust);
-  const families = familiesOf(results);
+  const families = familyNames(results);
   if (families.length === 0) return [];
   if (plan.adjust !== "westfall-young")
     return [`Adjusted p: ${label}, ${NUMBERS[families.length]} ${families.join(", ")}.`];

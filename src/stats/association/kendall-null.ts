@@ -1,3 +1,4 @@
+import { boundedCache } from "../null/bounded-cache.js";
 import type { Lattice } from "../null/lattice.js";
 import { kendallDraws } from "./kendall-draws.js";
 
@@ -6,7 +7,7 @@ const EXACT_WORK = 1e8;
 /** Beyond this n the ends of an untied null would underflow. */
 const EXACT_POINTS = 170;
 
-const cache = new Map<string, Lattice | null>();
+const laws = boundedCache<string, Lattice | null>(32);
 
 /**
  * The exact law of Kendall's S = concordant − discordant pairs over all n! pairings of two samples with these
@@ -20,12 +21,10 @@ export function kendallLattice(xGroups: readonly number[], yGroups: readonly num
     : yUntied
       ? descending(xGroups).join()
       : `${xGroups.join()}|${yGroups.join()}`;
-  const cached = cache.get(key);
-  if (cached !== undefined) return cached;
+  const known = laws.get(key);
+  if (known !== undefined) return known;
   const law = xUntied ? oneSided(yGroups) : yUntied ? oneSided(xGroups) : kendallDraws(xGroups, yGroups, EXACT_WORK);
-  if (cache.size >= 32) cache.clear();
-  cache.set(key, law);
-  return law;
+  return laws.keep(key, law);
 }
 
 function descending(groups: readonly number[]): number[] {

@@ -1,10 +1,11 @@
+import { boundedCache } from "../null/bounded-cache.js";
 import type { Lattice } from "../null/lattice.js";
 import { gcdOf } from "../numeric/integers.js";
 
 /** State transitions an exact Friedman null may cost; beyond, `friedmanTest` turns to chi-square. */
 const EXACT_WORK = 2e6;
 
-const cache = new Map<string, Lattice | null>();
+const laws = boundedCache<string, Lattice | null>(64);
 
 /**
  * The exact law of the sum of squared column sums when every block's doubled midranks are permuted on their own.
@@ -18,16 +19,14 @@ export function squaresLaw(blocks: readonly (readonly number[])[]): Lattice | nu
   const constant = blocks.length - varying.length;
   const patterns = varying.map((ranks) => ranks.join()).sort();
   const key = `${blocks[0].length};${constant};${patterns.join(";")}`;
-  const cached = cache.get(key);
-  if (cached !== undefined) return cached;
+  const known = laws.get(key);
+  if (known !== undefined) return known;
   const law = enumerate(
     patterns.map((pattern) => pattern.split(",").map(Number)),
     blocks[0].length,
     constant,
   );
-  if (cache.size >= 64) cache.clear();
-  cache.set(key, law);
-  return law;
+  return laws.keep(key, law);
 }
 
 function enumerate(blocks: readonly (readonly number[])[], k: number, constant: number): Lattice | null {

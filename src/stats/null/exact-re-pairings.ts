@@ -1,4 +1,5 @@
 import { gcdOf } from "../numeric/integers.js";
+import { boundedCache } from "./bounded-cache.js";
 import type { Lattice } from "./lattice.js";
 import type { RePairingPattern } from "./re-pairing-pattern.js";
 import { pairingCounts } from "./subset-programme.js";
@@ -8,9 +9,11 @@ import { pairingWork } from "./subset-work.js";
 export const EXACT_ADDITIONS = 1e8;
 
 /** Of lattices and keys together: some 30 MB, thousands of short strata. */
-const MAX_CACHED = 4e6;
-const cache = new Map<string, Lattice | null>();
-let held = 0;
+const MAX_HELD = 4e6;
+const lattices = boundedCache<string, Lattice | null>(
+  MAX_HELD,
+  (lattice, key) => key.length + (lattice?.mass.length ?? 0),
+);
 
 type PairOfColumns = Pick<RePairingPattern, "key" | "a" | "b">;
 
@@ -21,12 +24,8 @@ type PairOfColumns = Pick<RePairingPattern, "key" | "a" | "b">;
 export function exactRePairings(pair: PairOfColumns, limit = EXACT_ADDITIONS): Lattice | null {
   if (pair.key === null) return ofValues(pair, limit);
   const key = `${limit}:${pair.key}`;
-  let lattice = cache.get(key);
-  if (lattice === undefined) {
-    lattice = ofValues(pair, limit);
-    remember(key, lattice);
-  }
-  return lattice;
+  const known = lattices.get(key);
+  return known === undefined ? lattices.keep(key, ofValues(pair, limit)) : known;
 }
 
 function ofValues(pair: PairOfColumns, limit: number): Lattice | null {
@@ -35,27 +34,13 @@ function ofValues(pair: PairOfColumns, limit: number): Lattice | null {
   if (subsetsOf(a, limit) * a.length > 2 * limit && subsetsOf(b, limit) * b.length > 2 * limit) return null;
   const [x, y] = [reduced(a), reduced(b)];
   const key = `${limit}|${x.values.join()}|${y.values.join()}`;
-  let lattice = cache.get(key);
-  if (lattice === undefined) {
-    lattice = programme(x.values, y.values, limit);
-    remember(key, lattice);
-  }
+  const known = lattices.get(key);
+  const lattice = known === undefined ? lattices.keep(key, programme(x.values, y.values, limit)) : known;
   if (lattice === null) return null;
   // Σ (a₀ + g x)(b₀ + h y) = n a₀b₀ + a₀h Σy + b₀g Σx + gh Σxy.
   const step = x.unit * y.unit;
   const fixed = a.length * x.base * y.base + x.base * y.unit * sum(y.values) + y.base * x.unit * sum(x.values);
   return { low: fixed + step * lattice.low, step, mass: lattice.mass };
-}
-
-function remember(key: string, lattice: Lattice | null): void {
-  const size = (name: string, own: Lattice | null): number => name.length + (own?.mass.length ?? 0);
-  cache.set(key, lattice);
-  held += size(key, lattice);
-  for (const [oldest, own] of cache) {
-    if (held <= MAX_CACHED) break;
-    cache.delete(oldest);
-    held -= size(oldest, own);
-  }
 }
 
 /** How many multisets of a sorted column's values there are, as far as the limit. */

@@ -1,18 +1,17 @@
 import { gcdOf } from "../numeric/integers.js";
+import { boundedCache } from "./bounded-cache.js";
 import { latticeNull } from "./lattice.js";
 import type { NullDistribution } from "./null-distribution.js";
 import { splitSignFlips } from "./split-sign-flips.js";
 import { subsetSums } from "./subset-sums.js";
 import { tiltedLogTail } from "./tilted-sign-flips.js";
 
-/** The cached nulls hold about this many doubles at most. */
-const MAX_HELD = 500_000;
 /** Up to this many weights the whole is formed at once. */
-const FEW = 20;
+const MAX_WHOLE = 20;
 /** Beyond this number of weights tails may underflow, and their logarithm is found by other means. */
 const MAX_PLAIN = 1000;
-const cache = new Map<string, NullDistribution>();
-let held = 0;
+/** About as many doubles as they hold. */
+const nulls = boundedCache<string, NullDistribution>(500_000, ({ support }) => support?.high ?? 0);
 
 /**
  * The exact null of T = Σ over the positive signs of wᵢ, each sign + or − with probability ½.
@@ -21,25 +20,13 @@ let held = 0;
  */
 export function exactSignFlips(weights: Float64Array): NullDistribution {
   const key = untied(weights) ? `1…${weights.length}` : weights.join(",");
-  const cached = cache.get(key);
-  if (cached) return cached;
-  const distribution = formed(weights);
-  for (const [oldest, old] of cache) {
-    if (held + sizeOf(distribution) <= MAX_HELD) break;
-    held -= sizeOf(old);
-    cache.delete(oldest);
-  }
-  cache.set(key, distribution);
-  held += sizeOf(distribution);
-  return distribution;
+  return nulls.get(key) ?? nulls.keep(key, formed(weights));
 }
-
-const sizeOf = ({ support }: NullDistribution): number => support?.high ?? 0;
 
 function formed(weights: Float64Array): NullDistribution {
   const step = Math.max(1, gcdOf(weights));
   if (weights.length > MAX_PLAIN) return splitSignFlips(weights, step, (t) => tiltedLogTail(weights, step, t));
-  if (weights.length > FEW) return splitSignFlips(weights, step);
+  if (weights.length > MAX_WHOLE) return splitSignFlips(weights, step);
   const mass = subsetSums(Int32Array.from(weights, (weight) => weight / step));
   return latticeNull(
     { low: 0, step, mass },

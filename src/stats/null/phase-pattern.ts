@@ -1,8 +1,9 @@
 import { logFactorial } from "../numeric/beta-gamma.js";
 import { doubledMidranks } from "../numeric/strata-midranks.js";
+import { boundedCache } from "./bounded-cache.js";
 import type { Lattice } from "./lattice.js";
 import type { Support } from "./null-distribution.js";
-import { withClass } from "./rank-column.js";
+import { columnNumber } from "./rank-column.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
 import { rePairingEnds } from "./re-pairing-ends.js";
 import { sortedColumn } from "./sorted-column.js";
@@ -34,44 +35,25 @@ export interface PhasePattern {
   lattice(): Lattice;
 }
 
-const MAX_CACHED = 8192;
-const cache = new Map<string | number, PhasePattern>();
-/** Patients of up to this many visits are told by a small integer, and so without a text for every gap between shifts. */
-const FEW = 20;
+const patterns = boundedCache<string | number, PhasePattern>(8192);
 
 /** `ties`: sizes of the classes of equal values, by ascending value; they sum to the number of visits. */
 export function phasePattern(after: number, ties: readonly number[]): PhasePattern {
-  const place = smallNumber(after, ties) ?? keyOf(after, ties);
-  let pattern = cache.get(place);
-  if (pattern === undefined) {
-    pattern = build(keyOf(after, ties), after, ties);
-    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(place, pattern);
-  }
-  return pattern;
+  // Of few visits without a text for every gap between shifts: a number of up to 25 bits, and visits after in five more.
+  const number = columnNumber(ties);
+  const place = number === null ? keyOf(after, ties) : (number << 5) | after;
+  return patterns.get(place) ?? patterns.keep(place, build(keyOf(after, ties), after, ties));
 }
 
 const keyOf = (after: number, ties: readonly number[]): string => `${after}:${ties.join()}`;
 
-/** In 29 bits: visits, visits after in five, and for each visit but the first whether it equals the one before it. */
-function smallNumber(after: number, ties: readonly number[]): number | null {
-  let visits = 0;
-  let bits = 0;
-  for (let i = 0; i < ties.length; i++) {
-    visits += ties[i];
-    if (visits > FEW) return null;
-    bits = withClass(bits, ties[i]);
-  }
-  return (((visits << 5) | after) << (FEW - 1)) | bits;
-}
-
-const untied: PhasePattern[][] = [];
+const untied = boundedCache<number, PhasePattern>(8192);
 
 /** The pattern of visits without ties. */
 export function untiedPattern(after: number, visits: number): PhasePattern {
-  untied[visits] ??= [];
-  untied[visits][after] ??= phasePattern(after, new Array<number>(visits).fill(1));
-  return untied[visits][after];
+  // Before it are those of fewer visits, of which 0 to all come after.
+  const place = (visits * (visits + 1)) / 2 + after;
+  return untied.get(place) ?? untied.keep(place, phasePattern(after, new Array<number>(visits).fill(1)));
 }
 
 function build(key: string, after: number, ties: readonly number[]): PhasePattern {

@@ -1,4 +1,5 @@
 import { gcd } from "../numeric/integers.js";
+import { boundedCache } from "./bounded-cache.js";
 import { isCoarse } from "./coarse-phases.js";
 import { convolve } from "./convolve.js";
 import { sumsOf } from "./independent-sums.js";
@@ -23,10 +24,9 @@ const MAX_LOG_COUNT = 53 * Math.LN2;
 /** … and may overflow from about here on where many of them attain the end. */
 const MAX_LOG_LABELLINGS = 700;
 
-const MAX_CACHED = 2048;
 /** Longer nulls would hold more memory than the cache is worth. */
 const MAX_CACHED_POINTS = 1000;
-const cache = new Map<string, NullDistribution>();
+const nulls = boundedCache<string, NullDistribution>(2048);
 /** Of single patterns, without a look at their keys. */
 const alone = new WeakMap<PhasePattern, NullDistribution>();
 
@@ -74,13 +74,10 @@ function exactNull(patterns: readonly PhasePattern[]): NullDistribution {
 
 function exactSum(sorted: readonly PhasePattern[]): NullDistribution {
   const key = sorted.map((pattern) => pattern.key).join(" ");
-  let distribution = cache.get(key);
-  if (distribution === undefined) {
-    distribution = points(sorted) <= FEW_POINTS ? convolved(sorted) : splitSum(sorted);
-    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    if (points(sorted) <= MAX_CACHED_POINTS) cache.set(key, distribution);
-  }
-  return distribution;
+  const known = nulls.get(key);
+  if (known !== undefined) return known;
+  const distribution = points(sorted) <= FEW_POINTS ? convolved(sorted) : splitSum(sorted);
+  return points(sorted) <= MAX_CACHED_POINTS ? nulls.keep(key, distribution) : distribution;
 }
 
 const byKey = (a: PhasePattern, b: PhasePattern): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);

@@ -1,5 +1,6 @@
 import { logFactorial } from "../numeric/beta-gamma.js";
 import { gcd } from "../numeric/integers.js";
+import { boundedCache } from "./bounded-cache.js";
 import { momentsAbout, type SortedColumn, tieClasses } from "./sorted-column.js";
 
 /** Twice the midranks of a column, each less their mean, ascending: integers that the classes of equal values determine. */
@@ -12,41 +13,49 @@ export interface RankColumn extends SortedColumn {
  * A column of up to this many values is told by a number: in binary a 1, and then for each value a 1 where it equals the
  * one before it, else a 0. Of two columns the shorter has the smaller number, of one length that with the smaller values.
  */
-export const FEW = 24;
+export const MAX_NUMBERED = 24;
 /** The number of no values. */
 export const NO_VALUES = 1;
 /** Longer columns hardly meet twice, and would hold more memory than remembering them is worth. */
 const MAX_REMEMBERED = 64;
-const MAX_CACHED = 8192;
-const cache = new Map<number | string, RankColumn>();
+const columns = boundedCache<number | string, RankColumn>(8192);
 
 /** By the sizes of the classes of equal values, ascending. One object for equal sizes where values are few. */
 export function rankColumn(sizes: Uint32Array): RankColumn {
+  const number = columnNumber(sizes);
+  if (number !== null) return numberedRanks(number);
+  let values = 0;
+  for (let c = 0; c < sizes.length; c++) values += sizes[c];
+  if (values > MAX_REMEMBERED) return columnOf(null, values, sizes);
+  const key = sizes.join();
+  return columns.get(key) ?? columns.keep(key, columnOf(key, values, sizes));
+}
+
+/** The number of a column of classes of equal values of these sizes, ascending; null where it has too many values for one. */
+export function columnNumber(sizes: ArrayLike<number>): number | null {
   let values = 0;
   let number = NO_VALUES;
   for (let c = 0; c < sizes.length; c++) {
     values += sizes[c];
-    if (values <= FEW) number = withClass(number, sizes[c]);
+    if (values > MAX_NUMBERED) return null;
+    number = withClass(number, sizes[c]);
   }
-  if (values <= FEW) return numberedRanks(number);
-  if (values > MAX_REMEMBERED) return columnOf(null, values, sizes);
-  const key = sizes.join();
-  return cache.get(key) ?? remembered(key, values, sizes);
+  return number;
 }
 
 /** The number of a column and one more class of equal values behind it. */
 export const withClass = (number: number, size: number): number => (number << size) | ((1 << (size - 1)) - 1);
 
-/** The column of at most `FEW` values with this number. */
+/** The column of at most `MAX_NUMBERED` values with this number. */
 export function numberedRanks(number: number): RankColumn {
-  const column = cache.get(number);
+  const column = columns.get(number);
   if (column !== undefined) return column;
   const values = 31 - Math.clz32(number);
-  return remembered(number, values, sizesOf(values, number));
+  return columns.keep(number, columnOf(number, values, sizesOf(values, number)));
 }
 
 /** Above every number. */
-const NUMBERS = 2 ** (FEW + 1);
+const NUMBERS = 2 ** (MAX_NUMBERED + 1);
 
 /** The number of a pair of columns of one length: in the order of the first, then of the second. */
 export const pairNumber = (a: number, b: number): number => a * NUMBERS + b;
@@ -56,13 +65,6 @@ export const numberedPair = (pair: number): readonly [RankColumn, RankColumn] =>
   numberedRanks(Math.floor(pair / NUMBERS)),
   numberedRanks(pair % NUMBERS),
 ];
-
-function remembered(key: number | string, values: number, sizes: Uint32Array): RankColumn {
-  const column = columnOf(key, values, sizes);
-  if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-  cache.set(key, column);
-  return column;
-}
 
 function sizesOf(values: number, number: number): Uint32Array {
   const sizes = new Uint32Array(values);

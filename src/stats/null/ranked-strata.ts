@@ -1,4 +1,4 @@
-import { FEW, NO_VALUES, numberedRanks, type RankColumn, rankColumn, withClass } from "./rank-column.js";
+import { MAX_NUMBERED, NO_VALUES, numberedRanks, type RankColumn, rankColumn, withClass } from "./rank-column.js";
 
 /** Rows stratum by stratum: stratum s lies at places starts[s] … starts[s + 1] − 1. */
 export interface Strata {
@@ -37,7 +37,7 @@ export function rankedStrata(classOf: Int32Array, byValue: Uint32Array, strata: 
   for (let s = 0; s < numbers.length; s++) {
     const from = starts[s];
     const to = starts[s + 1];
-    const sizes: number[] | null = to - from > FEW ? [] : null;
+    const sizes: number[] | null = to - from > MAX_NUMBERED ? [] : null;
     let number = NO_VALUES;
     let start = from;
     while (start < to) {

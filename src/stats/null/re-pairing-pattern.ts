@@ -1,3 +1,4 @@
+import { boundedCache } from "./bounded-cache.js";
 import type { Support } from "./null-distribution.js";
 import { numberedPair, pairNumber, type RankColumn } from "./rank-column.js";
 import { type Cumulants, rePairingCumulants } from "./re-pairing-cumulants.js";
@@ -45,27 +46,19 @@ export function rePairingPattern(
   };
 }
 
-const MAX_CACHED = 8192;
-const cache = new Map<number | string, RePairingPattern>();
+const patterns = boundedCache<number | string, RePairingPattern>(8192);
 
 /** Of two columns of ranks of one length. Remembered where they are short. */
 export function rankPairPattern(a: RankColumn, b: RankColumn): RePairingPattern {
   if (a.key === null || b.key === null) return rePairingPattern(a, b);
   const isNumbered = typeof a.key === "number" && typeof b.key === "number";
   const key = isNumbered ? pairNumber(Number(a.key), Number(b.key)) : `${a.key}|${b.key}`;
-  return cache.get(key) ?? remembered(key, a, b);
+  return patterns.get(key) ?? patterns.keep(key, rePairingPattern(a, b, key));
 }
 
 /** Of the pair of columns with this number. */
 export function numberedPattern(pair: number): RePairingPattern {
-  return cache.get(pair) ?? remembered(pair, ...numberedPair(pair));
-}
-
-function remembered(key: number | string, a: RankColumn, b: RankColumn): RePairingPattern {
-  const pattern = rePairingPattern(a, b, key);
-  if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-  cache.set(key, pattern);
-  return pattern;
+  return patterns.get(pair) ?? patterns.keep(pair, rePairingPattern(...numberedPair(pair), pair));
 }
 
 /** An order of strata that depends on their values alone. */

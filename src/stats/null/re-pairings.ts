@@ -1,5 +1,6 @@
 import { gcd } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
+import { boundedCache } from "./bounded-cache.js";
 import { isCoarse, isCoarseSum } from "./coarse-re-pairings.js";
 import { drawnRePairings } from "./drawn-re-pairings.js";
 import { EXACT_ADDITIONS, exactRePairings } from "./exact-re-pairings.js";
@@ -74,8 +75,7 @@ export function patternsNull(
   return momentMatchedNull(cumulants, stepOf(patterns), support);
 }
 
-const MAX_CACHED = 256;
-const cache = new Map<string, NullDistribution>();
+const nulls = boundedCache<string, NullDistribution>(256);
 
 /** Cached where all strata are known by their ties; null where out of reach. */
 function exactNull(
@@ -87,17 +87,13 @@ function exactNull(
   const known = patterns.every(({ key }) => key !== null) && patterns.length <= EXACT_STRATA;
   // What is exact on request need not be where `auto` chooses.
   const key = known ? `${method} ${patterns.map((pattern) => pattern.key).join()}` : null;
-  const cached = key === null ? undefined : cache.get(key);
+  const cached = key === null ? undefined : nulls.get(key);
   if (cached !== undefined) return cached;
   const limit = method === "auto" ? EXACT_ADDITIONS : FEASIBLE_ADDITIONS;
   const lattices = exactLattices(patterns, limit, method === "exact");
   if (lattices === null) return null;
   const distribution = independentSumNull(lattices, mean, support);
-  if (key !== null) {
-    if (cache.size >= MAX_CACHED) for (const oldest of cache.keys()) if (cache.delete(oldest)) break;
-    cache.set(key, distribution);
-  }
-  return distribution;
+  return key === null ? distribution : nulls.keep(key, distribution);
 }
 
 /**

@@ -9,7 +9,7 @@ export interface StrataRanking {
 }
 
 /** Up to this many values an insertion sort is the faster one. */
-const FEW = 32;
+const MAX_INSERTED = 32;
 
 /** Midranks inside many small strata, as `rank` gives them for one column; values finite. */
 export function strataMidranks(column: Float64Array, starts: readonly number[]): StrataRanking {
@@ -18,7 +18,7 @@ export function strataMidranks(column: Float64Array, starts: readonly number[]):
   for (let s = 0; s + 1 < starts.length; s++) {
     const offset = starts[s];
     const n = starts[s + 1] - offset;
-    const byValue = n <= FEW ? insertionOrder(column, offset, n) : order(column.subarray(offset, offset + n));
+    const byValue = n <= MAX_INSERTED ? insertionOrder(column, offset, n) : order(column.subarray(offset, offset + n));
     const sizes: number[] = [];
     for (let start = 0, end = 1; start < n; start = end++) {
       const value = column[offset + byValue[start]];

@@ -96,10 +96,10 @@ function phaseClasses(column: Float64Array, phases: Uint8Array, visits: Int32Arr
 }
 
 /** Up to this many values an insertion sort is the faster one. */
-const FEW = 24;
+const MAX_INSERTED = 24;
 
 function sortBetween(values: Float64Array, from: number, to: number): void {
-  if (to - from > FEW) values.subarray(from, to).sort();
+  if (to - from > MAX_INSERTED) values.subarray(from, to).sort();
   else {
     for (let i = from + 1; i < to; i++) {
       const value = values[i];

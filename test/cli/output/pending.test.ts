@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { done, giveBack, leftPending, takeFolder } from "../../../src/cli/output/pending.js";
+import { HERE } from "../../../src/cli/output/running.js";
 import { scratchFolder } from "../run-cli.js";
 
 const folder = scratchFolder();
@@ -11,7 +11,7 @@ const lock = join(folder, ".manifest.pending.json");
 const digest = (name: string) => ({ name, sha256: name });
 const pause = async () => {};
 const take = (longest: number) => takeFolder(folder, [digest("new.csv")], pause, longest);
-const heldBy = (pid: number, host = hostname()) =>
+const heldBy = (pid: number, host = HERE) =>
   writeFileSync(lock, JSON.stringify({ host, pid, outputs: [digest("old.csv")] }));
 /** A process that has ended. */
 const gone = spawnSync(process.execPath, ["-e", ""]).pid;
