@@ -89,7 +89,7 @@ function tested(columns: StrataColumns, options: Omit<WithinPatientOptions, "val
   requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo"]);
   const { contributing } = columns;
   const { sxx, syy, sxy } = columns.sums;
-  const value = sxy * columns.unit;
+  const value = sxy * columns.unit + 0;
   if (!Number.isFinite(sxx + syy) || !Number.isFinite(value))
     throw new RangeError("sums of squares or products of x and y overflow");
   const common = {
