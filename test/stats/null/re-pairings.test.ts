@@ -206,6 +206,27 @@ describe("Pearson curves", () => {
     },
   );
 
+  it.each([0.01, 0.05, 0.2, 0.5, 1, 1.8])("of skewness %d pass from type VI to type IV without a jump", (skewness) => {
+    const square = skewness ** 2;
+    const [gamma, isFour] = [
+      3 + 1.5 * square,
+      (k: number) => square * (k + 3) ** 2 < 4 * (4 * k - 3 * square) * (2 * k - 3 * square - 6),
+    ];
+    let [six, four] = [gamma, gamma + 100];
+    while (four - six > 1e-13 * four) {
+      const middle = (six + four) / 2;
+      if (isFour(middle)) four = middle;
+      else six = middle;
+    }
+    for (const by of [1e-11, 1e-8, 1e-6, 1e-4]) {
+      const [below, above] = [-by, by].map((share) => pearsonCurve(skewness, four + share * (four - gamma)));
+      for (const z of [-2, 1, 2, 3, 5]) {
+        expect(Math.abs(above.atLeast(z) / below.atLeast(z) - 1)).toBeLessThan(20 * by + 1e-7);
+        expect(above.atMost(z) + above.atLeast(z)).toBeCloseTo(1, 12);
+      }
+    }
+  });
+
   it.each([
     ["I", 0.8, 3.2],
     ["III", 0.8, 3.96],
