@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spearmanTest } from "../../../src/stats/association/spearman.js";
 import { convolve } from "../../../src/stats/null/convolve.js";
 import { latticeNull } from "../../../src/stats/null/lattice.js";
 import { doubledP, pValue } from "../../../src/stats/null/p-value.js";
@@ -110,6 +111,45 @@ describe("moment-matched re-pairings", () => {
       const floors = [exact, matched].map((d) => pValue(d, d.mean, alternative, "distance").floor ?? Number.NaN);
       expect(relativeError(floors[1], floors[0])).toBeLessThan(1e-12);
     }
+  });
+
+  it("have the exact p where the statistic attains an end", () => {
+    const n = 24;
+    const ranks = Array.from({ length: n }, (_, i) => i);
+    const nearly = [1, 0, ...ranks.slice(2)];
+    const share = ranks.reduce((product, i) => product / (i + 1), 1);
+    for (const [y, alternative, ends] of [
+      [ranks, "two-sided", 2],
+      [ranks, "greater", 1],
+      [ranks.toReversed(), "two-sided", 2],
+      [ranks.toReversed(), "less", 1],
+    ] as const) {
+      const { null: kind, p, floor, pDoubled } = spearmanTest(ranks, y, { alternative });
+      expect([kind, p]).toEqual(["moment-matched", floor]);
+      expect(relativeError(p ?? 0, ends * share)).toBeLessThan(1e-12);
+      expect(relativeError(pDoubled ?? 0, 2 * share)).toBeLessThan(1e-12);
+    }
+    const skewed = { a: [0, 0, 0, 0, 0, 0, 0, 1, 2, 9], b: [1, 2, 3, 4, 4, 5, 6, 7, 8, 30] };
+    const [exact, matched] = (["exact", "moment-matched"] as const).map((method) =>
+      rePairingsNull([skewed], { method }),
+    );
+    for (const end of [exact.support?.low ?? 0, exact.support?.high ?? 0])
+      for (const alternative of ["less", "greater"] as const)
+        if (alternative === (end < exact.mean ? "less" : "greater"))
+          expect(
+            relativeError(
+              pValue(matched, end, alternative, "distance").p,
+              pValue(exact, end, alternative, "distance").p,
+            ),
+          ).toBeLessThan(1e-12);
+    const farther = exact.support?.high ?? 0;
+    expect(
+      relativeError(
+        pValue(matched, farther, "two-sided", "distance").p,
+        pValue(exact, farther, "two-sided", "distance").p,
+      ),
+    ).toBeLessThan(1e-12);
+    expect(spearmanTest(ranks, nearly).p).toBeGreaterThan(2 * share);
   });
 
   it("give way to Monte Carlo where a tie class exceeds 60 % and few values lie outside", () => {
