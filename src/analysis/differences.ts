@@ -73,6 +73,8 @@ export function isDetermined({ before, after }: Pair): boolean {
   return before.low === before.high && after.low === after.high;
 }
 
+/** What is infinite, or too large to have decimals, stays. */
 function toNineDecimals(x: number): number {
-  return Number.isFinite(x) ? Math.round(x * 1e9) / 1e9 + 0 : x;
+  const rounded = Math.round(x * 1e9) / 1e9 + 0;
+  return Number.isFinite(rounded) ? rounded : x;
 }

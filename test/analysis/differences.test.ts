@@ -26,6 +26,10 @@ describe("paired differences", () => {
     expect(new Set(pairedDifferences(ratios, "log2")).size).toBe(1);
   });
 
+  test("of numbers too large to have decimals are finite", () => {
+    expect(Array.from(pairedDifferences([pair(0, 2e300), pair(3e300, 0)], "already-log2"))).toEqual([2e300, -3e300]);
+  });
+
   test("are zero where a non-detect leaves the direction open, even `<10` against 3", () => {
     const below10 = { low: 0, value: 10 / Math.SQRT2, high: 10 };
     expect(Array.from(pairedDifferences([{ before: below10, after: exactly(3) }], "linear"))).toEqual([0]);

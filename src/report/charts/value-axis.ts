@@ -28,10 +28,14 @@ export function valueChannel(field: string, { logarithmic, domain, ticks }: Valu
   };
 }
 
+/** Where a domain ends that would go beyond what a double holds, or holds with all its digits. */
+const LEAST = 1e-307;
+const MOST = 1e308;
+
 /** From the least to the largest value and a little further, at least a factor of four. */
 function logAxis(low: number, high: number): ValueAxis {
   const widen = Math.max(1.2, Math.sqrt(4 / (high / low)));
-  const domain = [withoutNoise(low / widen), withoutNoise(high * widen)] as const;
+  const domain = [withoutNoise(Math.max(LEAST, low / widen)), withoutNoise(Math.min(MOST, high * widen))] as const;
   return { logarithmic: true, domain, ticks: logTicks(domain[0], domain[1]) };
 }
 

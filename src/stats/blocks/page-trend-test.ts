@@ -9,7 +9,7 @@ export interface PageOptions {
   /** `"greater"`: values rise from the first window to the last. */
   readonly alternative?: Alternative;
   /**
-   * `"auto"` (default): exact for up to 12 windows while the number of arrangements is a double (385 blocks of 3, 104
+   * `"auto"` (default): exact for up to 12 windows while the number of arrangements is a double (390 blocks of 3, 106
    * of 6), else moment-matched; `"exact"` throws beyond; `"asymptotic"` (normal, without continuity correction) for
    * comparison with other tools.
    */

@@ -58,7 +58,7 @@ export function pairedPermutationTest(
     statistic: { symbol: "Σd", value },
     n: d.length,
     alternative,
-    meanDifference: d.length === 0 ? null : value / d.length,
+    meanDifference: d.length === 0 ? null : value / d.length + 0,
     nZero: d.length - weights.length,
   };
   if (d.length === 0) return { ...common, null: "exact", p: null, reason: "no pair", floor: null };

@@ -39,10 +39,10 @@ export function hodgesLehmann(
   const low = lowEnd(values, shared ?? tiedGap(values, alpha), alpha);
   const high = lowEnd(mirrored, shared ?? tiedGap(mirrored, alpha), alpha);
   return {
-    estimate: medianOfWalsh(values) / scale,
+    estimate: medianOfWalsh(values) / scale + 0,
     interval: {
-      low: low.end / scale,
-      high: (0 - high.end) / scale,
+      low: low.end / scale + 0,
+      high: (0 - high.end) / scale + 0,
       requested: confidence,
       achieved: 1 - largestP(low.gap, high.gap),
       lowIncluded: low.included,

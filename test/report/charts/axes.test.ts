@@ -28,6 +28,14 @@ describe("the axis of days", () => {
 describe("the axis of values", () => {
   const positive = fc.double({ min: 1e-6, max: 1e9, noNaN: true });
 
+  test("a logarithmic one has finite ends however large or small the values", () => {
+    for (const values of [[1.7e308], [5e-324, 1e-310], [1e-300, 1.7e308], [5e-324, 1]])
+      for (const end of valueAxis(analyte, "log2", values).domain) {
+        expect(Number.isFinite(end)).toBe(true);
+        expect(end).toBeGreaterThan(0);
+      }
+  });
+
   test("a logarithmic one holds every value and two to nine round ticks", () => {
     fc.assert(
       fc.property(fc.array(positive, { minLength: 1, maxLength: 9 }), (values) => {

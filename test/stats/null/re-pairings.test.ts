@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { spearmanTest } from "../../../src/stats/association/spearman.js";
 import { convolve } from "../../../src/stats/null/convolve.js";
 import { latticeNull } from "../../../src/stats/null/lattice.js";
 import { doubledP, pValue } from "../../../src/stats/null/p-value.js";
@@ -112,6 +113,45 @@ describe("moment-matched re-pairings", () => {
     }
   });
 
+  it("have the exact p where the statistic attains an end", () => {
+    const n = 24;
+    const ranks = Array.from({ length: n }, (_, i) => i);
+    const nearly = [1, 0, ...ranks.slice(2)];
+    const share = ranks.reduce((product, i) => product / (i + 1), 1);
+    for (const [y, alternative, ends] of [
+      [ranks, "two-sided", 2],
+      [ranks, "greater", 1],
+      [ranks.toReversed(), "two-sided", 2],
+      [ranks.toReversed(), "less", 1],
+    ] as const) {
+      const { null: kind, p, floor, pDoubled } = spearmanTest(ranks, y, { alternative });
+      expect([kind, p]).toEqual(["moment-matched", floor]);
+      expect(relativeError(p ?? 0, ends * share)).toBeLessThan(1e-12);
+      expect(relativeError(pDoubled ?? 0, 2 * share)).toBeLessThan(1e-12);
+    }
+    const skewed = { a: [0, 0, 0, 0, 0, 0, 0, 1, 2, 9], b: [1, 2, 3, 4, 4, 5, 6, 7, 8, 30] };
+    const [exact, matched] = (["exact", "moment-matched"] as const).map((method) =>
+      rePairingsNull([skewed], { method }),
+    );
+    for (const end of [exact.support?.low ?? 0, exact.support?.high ?? 0])
+      for (const alternative of ["less", "greater"] as const)
+        if (alternative === (end < exact.mean ? "less" : "greater"))
+          expect(
+            relativeError(
+              pValue(matched, end, alternative, "distance").p,
+              pValue(exact, end, alternative, "distance").p,
+            ),
+          ).toBeLessThan(1e-12);
+    const farther = exact.support?.high ?? 0;
+    expect(
+      relativeError(
+        pValue(matched, farther, "two-sided", "distance").p,
+        pValue(exact, farther, "two-sided", "distance").p,
+      ),
+    ).toBeLessThan(1e-12);
+    expect(spearmanTest(ranks, nearly).p).toBeGreaterThan(2 * share);
+  });
+
   it("give way to Monte Carlo where a tie class exceeds 60 % and few values lie outside", () => {
     const tied = (n: number, size: number) => Float64Array.from({ length: n }, (_, i) => (i < size ? 0 : i));
     const kind = (b: Float64Array) => rePairingsNull([{ a: centred(b.length), b }], { draws: 99 }).kind;
@@ -205,6 +245,27 @@ describe("Pearson curves", () => {
       }
     },
   );
+
+  it.each([0.01, 0.05, 0.2, 0.5, 1, 1.8])("of skewness %d pass from type VI to type IV without a jump", (skewness) => {
+    const square = skewness ** 2;
+    const [gamma, isFour] = [
+      3 + 1.5 * square,
+      (k: number) => square * (k + 3) ** 2 < 4 * (4 * k - 3 * square) * (2 * k - 3 * square - 6),
+    ];
+    let [six, four] = [gamma, gamma + 100];
+    while (four - six > 1e-13 * four) {
+      const middle = (six + four) / 2;
+      if (isFour(middle)) four = middle;
+      else six = middle;
+    }
+    for (const by of [1e-11, 1e-8, 1e-6, 1e-4]) {
+      const [below, above] = [-by, by].map((share) => pearsonCurve(skewness, four + share * (four - gamma)));
+      for (const z of [-2, 1, 2, 3, 5]) {
+        expect(Math.abs(above.atLeast(z) / below.atLeast(z) - 1)).toBeLessThan(20 * by + 1e-7);
+        expect(above.atMost(z) + above.atLeast(z)).toBeCloseTo(1, 12);
+      }
+    }
+  });
 
   it.each([
     ["I", 0.8, 3.2],

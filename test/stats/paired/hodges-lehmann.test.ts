@@ -4,6 +4,10 @@ import { hodgesLehmann } from "../../../src/stats/paired/hodges-lehmann.js";
 import { countWalsh, nextWalsh, selectWalsh } from "../../../src/stats/paired/walsh-selection.js";
 
 describe("hodgesLehmann", () => {
+  it("is 0 and not −0 where it underflows", () => {
+    expect(hodgesLehmann([-5e-324, 0]).estimate).toBe(0);
+  });
+
   it("has no finite 95 % interval at n = 3, and [min, max] at 75 %", () => {
     expect(hodgesLehmann([1, 2, 4]).interval).toEqual({
       low: -Infinity,
