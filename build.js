@@ -61,7 +61,11 @@ const started = {
 };
 const inFile = { ...common.define, "import.meta.url": "__url" };
 const built = /** @type {import("esbuild").BuildResult<{ metafile: true }>[]} */ ([
-  await build({ ...started, entryPoints: { run: "src/cli/run.ts" }, define: inFile }),
+  await build({
+    ...started,
+    entryPoints: { run: "src/cli/run.ts", worker: "src/cli/threads/worker.ts" },
+    define: inFile,
+  }),
   // The library is modules alone, which others can bundle.
   await build({
     ...common,

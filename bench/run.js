@@ -17,6 +17,7 @@ import { LONG_ROWS } from "./long-file.js";
 import { findPeers } from "./peers.js";
 import { costOf, costsSideBySide, measuresMemory, median, outputOf } from "./process-cost.js";
 import { readBeside } from "./read.js";
+import { PROTEOME, threadsBeside } from "./threads.js";
 
 /** @typedef {import("./process-cost.js").Command} Command */
 /** @typedef {import("./peers.js").Peer} Peer */
@@ -57,13 +58,21 @@ try {
   for (const study of STUDIES) {
     say(`\n${study.what}; medians of ${runs} runs, by turns`);
     for (const job of ["compare", "correlate", "analyze"]) sideBySide(study, job, peers);
-    const [parsing] = costsSideBySide([[process.execPath, here("parse-only.js"), study.data]], runs);
+    const alone = (/** @type {string} */ script) =>
+      /** @type {Command} */ ([process.execPath, here(script), study.data, join(scratch, "alone.csv")]);
+    const [parsing, barest] = costsSideBySide([alone("parse-only.js"), alone("barest.js")], runs);
     say(`  for scale  Node and csv-parse alone, reading this file: ${costText(parsing).trim()}`);
+    say(`             Node and Spearman's rho alone, unchecked and without p: ${costText(barest).trim()}`);
     if (peers.length > 0) agreement(study, peers);
   }
   for (const study of STUDIES) steps(study);
   say(`\nthe courses of the example as figures; medians of ${readRuns} runs, by turns`);
   figuresBeside(STUDIES[0].data, scratch, readRuns, say);
+  const { patients, visits, analytes } = PROTEOME;
+  say(
+    `\n${patients} patients × ${visits} visits × ${analytes} analytes, analyze in threads; medians of ${readRuns} runs, by turns`,
+  );
+  threadsBeside(tool, scratch, readRuns, say);
   say(`\nreading ${LONG_ROWS.toLocaleString("en")} rows of a long table; medians of ${readRuns} runs, by turns`);
   readBeside(tool, scratch, readRuns, say);
 } finally {

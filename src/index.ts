@@ -1,6 +1,6 @@
 export { type Censoring, DEFAULT_PLAN, type Plan, type Summary } from "./analysis/plan.js";
 export type * from "./analysis/result.js";
-export type { Parts } from "./analysis/run.js";
+export type { Parts } from "./analysis/variable-rows.js";
 export { DEFAULT_READ_OPTIONS } from "./io/default-read-options.js";
 export type { DigestedFile } from "./io/digested-files.js";
 export type { ColumnReading, ColumnRole, FileReading, NamedRole, ReadOptions } from "./io/read-result.js";

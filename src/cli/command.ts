@@ -1,6 +1,7 @@
 import type { ExitCode } from "./exit-code.js";
 import type { Terminal } from "./output/terminal.js";
 import type { SettingGroup } from "./settings/setting.js";
+import type { Threads } from "./threads/threads.js";
 
 /** A flag that changes what is written, never a number. */
 export interface OutputFlag {
@@ -20,6 +21,8 @@ export interface Command {
   /** The settings it takes, by group. */
   readonly settings: readonly SettingGroup[];
   readonly flags: readonly OutputFlag[];
+  /** Whether it analyses variables, which several threads can do. */
+  readonly isThreaded?: true;
   /** Command lines with what they are for, shown by `--help`. */
   readonly examples: readonly (readonly [string, string])[];
   run(call: Call): Promise<ExitCode>;
@@ -33,6 +36,7 @@ export interface Call {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly json: boolean;
+  readonly threads: Threads;
 }
 
 /** The argument of every command that reads data. */

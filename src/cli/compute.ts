@@ -1,5 +1,5 @@
 import type { AnalysisResult } from "../analysis/result.js";
-import type { Parts } from "../analysis/run.js";
+import type { Parts } from "../analysis/variable-rows.js";
 import type { Input } from "../io/load-study.js";
 import type { FileReading } from "../io/read-result.js";
 import { groupPrefix } from "../report/group-prefix.js";
@@ -25,24 +25,26 @@ export async function compute(
   needs: Needs,
   parts: Parts = partsOf(needs),
 ): Promise<Run> {
-  const { terminal } = call;
+  const { terminal, threads } = call;
   const { files, groups } = await takingBack(terminal, () =>
     readGroups(call, inputs, settings, { digested: needs === "all" }),
   );
-  const { analysisSteps, finished } = await import("../analysis/run.js");
+  const { alignStudy } = await import("../analysis/aligned-study.js");
+  const { resultOf } = await import("../analysis/run.js");
+  const { analyzeVariables } = await import("./threads/analyze-variables.js");
   const results: AnalysisResult[] = [];
   for (const { group, study } of groups) {
-    const steps = analysisSteps(study, settings.plan, parts);
     const whose = groupPrefix({ group });
     const of = study.variables.length;
-    await takingBack(terminal, async (pause) => {
-      for (let step = steps.next(); step.done !== true && step.value < of; step = steps.next()) {
-        terminal.progress(`${whose}analyzing variable ${step.value + 1} of ${of}`);
-        await pause();
-      }
-    });
+    const aligned = alignStudy(study, settings.plan);
+    const found = await takingBack(terminal, (pause) =>
+      analyzeVariables(aligned, parts, threads, {
+        pause,
+        progress: (done) => terminal.progress(`${whose}analyzing variable ${done + 1} of ${of}`),
+      }),
+    );
     terminal.progress(`${whose}adjusting p values`);
-    results.push({ ...finished(steps), group });
+    results.push({ ...resultOf(aligned, found), group });
   }
   requireRows(
     results,

@@ -17,6 +17,7 @@ import { columnsOf, standardOutput } from "./output/streams.js";
 import { processTerminal } from "./output/terminal.js";
 import { SETTINGS } from "./settings/settings.js";
 import { SETTINGS_FILE } from "./settings/settings-of-call.js";
+import { THREADS, threadsOf } from "./threads/threads.js";
 
 const COMMANDS: readonly Command[] = [
   analyzeCommand,
@@ -141,7 +142,8 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
       commander.addOption(new Option(flags, help).helpGroup("Settings file:"));
   for (const { flags, help, choices } of [...command.flags, ...(readsData(command) ? [STRICT] : [])])
     commander.addOption(offering(new Option(flags, help), choices).helpGroup("Output:"));
-  for (const { flags, help } of EVERYWHERE) commander.addOption(new Option(flags, help).helpGroup("General:"));
+  for (const { flags, help } of [...(command.isThreaded ? [THREADS] : []), ...EVERYWHERE])
+    commander.addOption(new Option(flags, help).helpGroup("General:"));
   commander.addHelpOption(new Option("-h, --help", "print this help").helpGroup("General:"));
   commander.addHelpText("after", (context) => `\nExamples:\n${exampleText(command.examples, context)}`);
   return commander.action(async () => {
@@ -154,6 +156,7 @@ function asCommander(command: Command, run: (call: Call) => Promise<void>): Comm
       quiet,
       verbose: options.verbose === true,
       json: options.json === true || options.format === "json",
+      threads: threadsOf(options.threads),
     });
   });
 }

@@ -1,7 +1,8 @@
 import { completePlan } from "../analysis/complete-plan.js";
 import type { Plan } from "../analysis/plan.js";
 import type { AnalysisResult } from "../analysis/result.js";
-import { analyze as analyzeByPlan, type Parts } from "../analysis/run.js";
+import { analyze as analyzeByPlan } from "../analysis/run.js";
+import type { Parts } from "../analysis/variable-rows.js";
 import type { Study } from "../study/study.js";
 
 /**

@@ -55,7 +55,7 @@ const shipped = (pattern: RegExp) =>
 
 describe("the package", () => {
   test("holds what its parts lead to, and nothing else", () => {
-    const entries = ["dist/cli.cjs", "dist/run.cjs", "dist/index.js", "dist/stats.js"];
+    const entries = ["dist/cli.cjs", "dist/run.cjs", "dist/worker.cjs", "dist/index.js", "dist/stats.js"];
     const bundles = reachedFrom(entries, /(?:from|import\(?|require\() ?"(\.[^"]+\.c?js)"/gu, "");
     expect(shipped(/^dist\/(?!page\/)(?!.*\.d\.ts).*\.c?js$/u)).toEqual([...bundles].sort());
     const types = reachedFrom(

@@ -31,6 +31,7 @@ export const analyzeCommand: Command = {
     { flags: "--json", help: "the same as --format json" },
     { flags: "-o, --output <file>", help: "write to this file instead of standard output" },
   ],
+  isThreaded: true,
   examples: [
     ["jdm-cytokines analyze study.csv --out results", "one wide file; every table and chart into results/"],
     [

@@ -15,6 +15,7 @@ export const chartCommand: Command = {
   ],
   settings: DRAWING_SETTINGS,
   flags: [{ flags: "-o, --output <file>", help: "write to this file; .svg and .png are pictures" }],
+  isThreaded: true,
   examples: [
     ["jdm-cytokines chart trajectories study.csv -o trajectories.svg", "a panel a variable, a line a patient"],
     [

@@ -23,6 +23,7 @@ export const checkCommand: Command = {
     },
     { flags: "--json", help: "the same as --format json" },
   ],
+  isThreaded: true,
   examples: [
     ["jdm-cytokines check results study.csv", "are the committed results still those of the data?"],
     ["jdm-cytokines check results study.csv --tolerance 1e-9", "up to round-off, as after an update"],

@@ -9,6 +9,7 @@ export const compareCommand: Command = {
   arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: TABLE_FLAGS,
+  isThreaded: true,
   examples: [
     ["jdm-cytokines compare study.csv", "a table on a terminal, CSV in a pipe"],
     ["jdm-cytokines compare study.csv --format md > comparisons.md", "for a manuscript"],

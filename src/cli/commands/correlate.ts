@@ -9,6 +9,7 @@ export const correlateCommand: Command = {
   arguments: [DATA],
   settings: ALL_SETTINGS,
   flags: TABLE_FLAGS,
+  isThreaded: true,
   examples: [
     ["jdm-cytokines correlate study.csv", "a table on a terminal, CSV in a pipe"],
     [

@@ -2,6 +2,7 @@ import { gcdOf } from "../numeric/integers.js";
 import { boundedCache } from "./bounded-cache.js";
 import type { Lattice } from "./lattice.js";
 import type { RePairingPattern } from "./re-pairing-pattern.js";
+import { MAX_POINTS } from "./strata-work.js";
 import { pairingCounts } from "./subset-programme.js";
 import { pairingWork } from "./subset-work.js";
 
@@ -65,7 +66,7 @@ function reduced(sorted: Float64Array): { base: number; unit: number; values: Fl
 /** The programme over multisets of whichever column costs less. */
 function programme(x: Float64Array, y: Float64Array, limit: number): Lattice | null {
   // The work leads up to the last lattice, of all values, and does not count its points: few, far apart, of outliers.
-  if (rangeOf(x, y) > limit) return null;
+  if (rangeOf(x, y) > Math.min(limit, MAX_POINTS)) return null;
   const forward = pairingWork(x, y, limit);
   const backward = pairingWork(y, x, Math.min(limit, forward));
   const least = Math.min(forward, backward);

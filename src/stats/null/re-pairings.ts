@@ -1,4 +1,3 @@
-import { gcd } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
 import { boundedCache } from "./bounded-cache.js";
 import { isCoarse, isCoarseSum } from "./coarse-re-pairings.js";
@@ -12,6 +11,7 @@ import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
 import type { NullDistribution, Support } from "./null-distribution.js";
 import { canonically, type RePairingPattern, rePairingPattern } from "./re-pairing-pattern.js";
 import { type SortedColumn, sortedColumn } from "./sorted-column.js";
+import { convolutionWork, stepOf, summingWork } from "./strata-work.js";
 
 /** Two columns of one length; inside a stratum every pairing of a with b is equally likely. */
 export interface Stratum {
@@ -72,7 +72,7 @@ export function patternsNull(
     const tolerance = isLattice(patterns) ? 1e-7 : 1e-12 * (support.high - support.low);
     return monteCarloNull(drawnRePairings(patterns, createRandom(seed), draws), cumulants.mean, support, tolerance);
   }
-  return momentMatchedNull(cumulants, stepOf(patterns), support);
+  return momentMatchedNull(cumulants, isLattice(patterns) ? stepOf(patterns) : 0, support);
 }
 
 const nulls = boundedCache<string, NullDistribution>(256);
@@ -98,7 +98,8 @@ function exactNull(
 
 /**
  * One stratum counts its additions. Several are exact where they are small by their sizes, or asked for at any size; or
- * where ties forbid a smooth curve, since ties also make the programme cheap.
+ * where ties forbid a smooth curve, since ties also make the programme cheap. Of raw values even small ones can have sums
+ * on too many points.
  */
 function exactLattices(patterns: readonly RePairingPattern[], limit: number, anySize: boolean): Lattice[] | null {
   if (!isLattice(patterns)) return null;
@@ -106,6 +107,7 @@ function exactLattices(patterns: readonly RePairingPattern[], limit: number, any
   const small = patterns.every(({ values }) => values <= EXACT_STRATUM) && total <= EXACT_STRATA;
   const several = patterns.length > 1 && !small && !anySize;
   if (several && !(patterns.some(isCoarse) && convolutionWork(patterns) <= limit)) return null;
+  if (patterns.length > 1 && summingWork(patterns) > limit) return null;
   const lattices: Lattice[] = [];
   for (const pattern of patterns) {
     const lattice = exactRePairings(pattern, several ? limit / patterns.length : limit);
@@ -115,26 +117,4 @@ function exactLattices(patterns: readonly RePairingPattern[], limit: number, any
   return lattices;
 }
 
-/** Additions that convolving the strata takes, once each is known. */
-function convolutionWork(patterns: readonly RePairingPattern[]): number {
-  const step = stepOf(patterns);
-  let points = 1;
-  let work = 0;
-  for (const { ends } of patterns) {
-    work += (points * (ends.high - ends.low)) / step;
-    points += (ends.high - ends.low) / step;
-  }
-  return work;
-}
-
 const isLattice = (patterns: readonly RePairingPattern[]): boolean => patterns.every((pattern) => pattern.isLattice);
-
-/** The step of T's lattice; 0 for real values. */
-function stepOf(patterns: readonly RePairingPattern[]): number {
-  if (!isLattice(patterns)) return 0;
-  let step = 0;
-  // Equal patterns lie together.
-  for (let i = 0; i < patterns.length; i++)
-    if (i === 0 || patterns[i] !== patterns[i - 1]) step = gcd(step, patterns[i].step);
-  return step;
-}

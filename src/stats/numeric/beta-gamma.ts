@@ -23,21 +23,33 @@ export function logBetaCdf(x: number, a: number, b: number): number {
 
 /** Where e^−x nears the smallest double, the library's upper tail loses its digits. */
 const DEEP = 650;
+/** From a shape of some 760 on, the library is wrong by up to a half around the mean. */
+const LARGE = 500;
 
 /** P(G ≥ x) for G ~ Gamma(shape, 1). */
 export function gammaSurvival(x: number, shape: number): number {
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
-  return x > DEEP && x > 2 * shape ? deepGammaSurvival(x, shape) : gammainc(x, shape, true, true);
+  if (shape >= LARGE) return x >= shape ? upperGamma(x, shape) : 1 - lowerGamma(x, shape);
+  return x > DEEP && x > 2 * shape ? upperGamma(x, shape) : gammainc(x, shape, true, true);
 }
 
-/** x^a e^−x/Γ(a) times Legendre's continued fraction 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − …)), by Lentz's method. */
-function deepGammaSurvival(x: number, a: number): number {
+/** P(G ≤ x) for G ~ Gamma(shape, 1). */
+export function gammaCdf(x: number, shape: number): number {
+  if (x <= 0) return 0;
+  if (x === Number.POSITIVE_INFINITY) return 1;
+  if (shape >= LARGE) return x >= shape ? 1 - upperGamma(x, shape) : lowerGamma(x, shape);
+  return gammainc(x, shape, true, false);
+}
+
+/** x^a e^−x/Γ(a) times Legendre's continued fraction 1/(x + 1 − a − 1(1 − a)/(x + 3 − a − …)), by Lentz's method; x ≥ a. */
+function upperGamma(x: number, a: number): number {
   let b = x + 1 - a;
   let c = Number.POSITIVE_INFINITY;
   let d = 1 / b;
   let fraction = d;
-  for (let i = 1; i < 1000; i++) {
+  // At the mean it takes a few times √a steps.
+  for (let i = 1; i < 1e6; i++) {
     const numerator = -i * (i - a);
     b += 2;
     d = 1 / (numerator * d + b);
@@ -48,15 +60,23 @@ function deepGammaSurvival(x: number, a: number): number {
   return Math.exp(logGammaKernel(x, a)) * fraction;
 }
 
+/** x^a e^−x/Γ(a + 1) times 1 + x/(a + 1) + x²/((a + 1)(a + 2)) + …; x < a. */
+function lowerGamma(x: number, a: number): number {
+  let term = 1;
+  let sum = 1;
+  for (let k = 1; term > sum * 1e-17; k++) {
+    term *= x / (a + k);
+    sum += term;
+  }
+  return (Math.exp(logGammaKernel(x, a)) / a) * sum;
+}
+
 /** ln(x^a e^−x/Γ(a)); for large a by way of Γ(a) ≈ √(2π/a)(a/e)^a, so that no large logarithms cancel. */
 function logGammaKernel(x: number, a: number): number {
   if (a < 10) return a * Math.log(x) - x - logGamma(a);
   const over = (x - a) / a;
   return a * (Math.log1p(over) - over) + 0.5 * Math.log(a / (2 * Math.PI)) - stirlingSeries(a);
 }
-
-/** P(G ≤ x) for G ~ Gamma(shape, 1). */
-export const gammaCdf = (x: number, shape: number): number => (x <= 0 ? 0 : gammainc(x, shape, true, false));
 
 /** ln Γ(x) for x > 0, by Stirling's series after shifting x above 10; relative error about 1e−15. */
 export function logGamma(x: number): number {

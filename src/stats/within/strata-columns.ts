@@ -49,7 +49,8 @@ export function strataColumns(
     const [a, b] = [aboveLeast(p.integers, starts), aboveLeast(q.integers, starts)];
     if (a.length * largest(a) * largest(b) < EXACT) return rawColumns(starts, a, b, 1 / (p.scale * q.scale));
   }
-  return rawColumns(starts, u, v, 1);
+  const [s, t] = [liftOf(u), liftOf(v)];
+  return rawColumns(starts, timesEach(u, s), timesEach(v, t), 1 / s / t);
 }
 
 /** Of columns ranked in these strata. */
@@ -122,6 +123,18 @@ function aboveLeast(values: Float64Array, starts: readonly number[]): Float64Arr
   }
   return values;
 }
+
+/** Below this, squares and products lose digits or vanish. */
+const TINY = 2 ** -500;
+
+/** By what a column is multiplied so that its squares do not vanish: a power of two, which changes no digit. */
+function liftOf(values: Float64Array): number {
+  const most = largest(values);
+  return most === 0 || most >= TINY ? 1 : 2 ** Math.min(1000, -Math.floor(Math.log2(most)));
+}
+
+const timesEach = (values: Float64Array, factor: number): Float64Array =>
+  factor === 1 ? values : values.map((value) => value * factor);
 
 const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 

@@ -45,11 +45,13 @@ export interface WithinPatientResult extends TestResult {
  *
  * Ties share midranks, and the null is that of the tied ranks. Strata in which x or y is constant contribute 0. Two-sided
  * p: P(|T − E| ≥ |t − E|). p is null where no stratum has both x and y varying. Exact while every stratum has at most 12
- * values and all at most 60; raw values also where at most 10⁶ pairings can be listed, or as decimals on their lattice, and
- * beyond that by Monte Carlo, unless they are so many and so even that four moments tell their sum.
+ * values and all at most 60; raw values where at most 10⁶ pairings of strata of at most 8 can be listed, or as decimals on
+ * their lattice while that has at most 10⁷ points and the sum of the strata takes at most 10⁸ additions; beyond that by
+ * Monte Carlo, unless they are so many and so even that four moments tell their sum. Sums of raw values that differ by less
+ * than 10⁻¹² of the largest there could be are one, off the lattice.
  *
  * @param strata a label per value. n is the number of values, those of constant strata too.
- * @throws RangeError on NaN, ±Infinity, squares that overflow, unequal lengths, or `exact` out of reach.
+ * @throws RangeError on NaN, ±Infinity, squares or products that overflow, unequal lengths, or `exact` out of reach.
  * @see Pitman 1937, doi:10.2307/2983647 (moments of the null); Good 2005, Permutation, Parametric and Bootstrap Tests of
  *   Hypotheses, doi:10.1007/b138696 (blocks); Bakdash & Marusich 2017, doi:10.3389/fpsyg.2017.00456 (coefficient, raw)
  */
@@ -87,10 +89,12 @@ function tested(columns: StrataColumns, options: Omit<WithinPatientOptions, "val
   requireChoice(method, "method", ["auto", "exact", "moment-matched", "monte-carlo"]);
   const { contributing } = columns;
   const { sxx, syy, sxy } = columns.sums;
-  if (!Number.isFinite(sxx + syy)) throw new RangeError("sums of squares of x or y overflow");
+  const value = sxy * columns.unit + 0;
+  if (!Number.isFinite(sxx + syy) || !Number.isFinite(value))
+    throw new RangeError("sums of squares or products of x and y overflow");
   const common = {
     method: `within-patient association (${scheme === "shift" ? "cyclic shifts" : "re-pairings"} inside strata)`,
-    statistic: { symbol: "T", value: sxy * columns.unit },
+    statistic: { symbol: "T", value },
     n: columns.a.length,
     alternative,
     coefficient: sxx > 0 && syy > 0 ? correlationOf(sxx, syy, sxy) : null,

@@ -195,6 +195,17 @@ describe("Pearson curves", () => {
     expect(pearsonCurve(-0.8, 4.5).atLeast(3)).toBe(pearsonCurve(0.8, 4.5).atMost(-3));
   });
 
+  it.each([0.8, 0.06, 0.01, 1e-3])(
+    "of type III, skewness %d, lie between their neighbours of types I and VI",
+    (skewness) => {
+      const border = 3 + 1.5 * skewness ** 2;
+      for (const z of [-3, -1, 0, 0.5, 1, 2, 4]) {
+        const [below, at, above] = [-1e-6, 0, 1e-6].map((by) => pearsonCurve(skewness, border + by).atLeast(z));
+        expect(Math.abs(at / ((below + above) / 2) - 1)).toBeLessThan(1e-6);
+      }
+    },
+  );
+
   it.each([
     ["I", 0.8, 3.2],
     ["III", 0.8, 3.96],

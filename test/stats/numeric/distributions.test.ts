@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { logBetaCdf, logGamma } from "../../../src/stats/numeric/beta-gamma.js";
+import { gammaCdf, gammaSurvival, logBetaCdf, logGamma } from "../../../src/stats/numeric/beta-gamma.js";
 import { chiSquare } from "../../../src/stats/numeric/chi-square.js";
 import { fisherF } from "../../../src/stats/numeric/fisher-f.js";
 import { millsGap, normal } from "../../../src/stats/numeric/normal.js";
@@ -86,6 +86,33 @@ describe("upper tails", () => {
   it("are 1 at 0 and 0 at infinity", () => {
     expect([chiSquare.survival(0, 3), chiSquare.survival(Infinity, 3)]).toEqual([1, 0]);
     expect([fisherF.survival(0, 3, 4), fisherF.survival(Infinity, 3, 4)]).toEqual([1, 0]);
+  });
+});
+
+describe("the gamma distribution of a large shape", () => {
+  // R 4.2.2: pgamma(x, shape), pgamma(x, shape, lower.tail = FALSE)
+  it.each([
+    [747.01778718652963, 1000, 7.8089890427974124e-19, 1],
+    [968.37722339831623, 1000, 0.15861399679200125, 0.84138600320799872],
+    [1000, 1000, 0.50420524418021551, 0.49579475581978449],
+    [1142.3024947075771, 1000, 0.99999195106758998, 8.0489324099647217e-6],
+    [39100, 40000, 2.9140669691024538e-6, 0.99999708593303094],
+    [40000, 40000, 0.50066490389301166, 0.49933509610698834],
+    [40200, 40000, 0.84134575070839612, 0.15865424929160385],
+    [41600, 40000, 0.99999999999999867, 1.4237213116916303e-15],
+    [99955000, 1e8, 3.3874288798409087e-6, 0.99999661257112016],
+    [1e8, 1e8, 0.50001329807601413, 0.49998670192398592],
+    [100045000, 1e8, 0.99999659205863978, 3.4079413602175948e-6],
+  ])("pgamma(%d, %d)", (x, shape, below, above) => {
+    expect(relativeError(gammaCdf(x, shape), below)).toBeLessThan(1e-11);
+    expect(relativeError(gammaSurvival(x, shape), above)).toBeLessThan(1e-11);
+  });
+
+  it("goes on from smaller ones", () => {
+    for (const z of [-3, -0.5, 0, 0.5, 3]) {
+      const at = (shape: number) => gammaSurvival(shape + z * Math.sqrt(shape), shape);
+      expect(relativeError(at(500), at(499.999999))).toBeLessThan(1e-8);
+    }
   });
 });
 
