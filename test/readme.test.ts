@@ -51,7 +51,7 @@ describe("the README", () => {
     const inline = Array.from(readme.matchAll(/`(jdm-cytokines [a-z]+ [^`]*)`/gu), ([, line]) => line).filter(
       (line) => !/[A-Z]{3}/u.test(line),
     );
-    const commands = [...lines, ...inline].map((line) => line.replace(/ \| jq .*$/u, " > /dev/null"));
+    const commands = [...lines, ...inline].map((line) => line.replace(/ \| (?:jq .*|source)$/u, " > /dev/null"));
     expect(commands.length).toBeGreaterThan(4);
     for (const command of commands) {
       const { status, stderr } = spawnSync(command, { cwd, env, shell: true, encoding: "utf8" });

@@ -1,6 +1,5 @@
 import { FORMATS } from "../../report/table/format-names.js";
-import type { Call, Command } from "../command.js";
-import { DATA } from "../command.js";
+import { type Call, type Command, DATA } from "../command.js";
 import { ExitCode, Stop } from "../exit-code.js";
 import { formatOf } from "../format-of.js";
 import { emitTable } from "../table-command.js";

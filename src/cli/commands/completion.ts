@@ -13,14 +13,14 @@ export function completionCommand(program: () => Commander): Command {
     name: "completion",
     summary: "a script that completes commands and flags in bash, zsh or fish",
     description:
-      "Prints a script with which the Tab key completes commands, flags, their values and files. It holds all it needs: nothing is started when the key is pressed. Write it anew after an update.",
+      "Prints a script with which the Tab key completes commands, flags, their values and files. It holds all it needs: nothing is started when the key is pressed. Where it is kept as a file, write it anew after an update.",
     arguments: [["[shell]", SHELLS.join(", "), SHELLS]],
     settings: [],
     flags: [],
     examples: [
       ["source <(jdm-cytokines completion bash)", "bash, in ~/.bashrc"],
       ["source <(jdm-cytokines completion zsh)", "zsh, in ~/.zshrc, behind compinit"],
-      ["jdm-cytokines completion fish > ~/.config/fish/completions/jdm-cytokines.fish", "fish, once"],
+      ["jdm-cytokines completion fish | source", "fish, in ~/.config/fish/config.fish"],
     ],
     run: (call) => run(call, program()),
   };

@@ -1,5 +1,4 @@
-import type { ThemeName } from "../../report/charts/theme.js";
-import { THEME_NAMES } from "../../report/charts/theme.js";
+import { THEME_NAMES, type ThemeName } from "../../report/charts/theme.js";
 
 /** How charts and pictures of them look; no number depends on it. */
 export interface Pictures {

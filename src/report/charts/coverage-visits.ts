@@ -2,8 +2,7 @@ import type { AnalysisResult } from "../../analysis/result.js";
 import { Mark } from "../../study/measurement.js";
 import { plural } from "../plural.js";
 import { dayText } from "../table/day-text.js";
-import type { TimeAxis } from "./time-axis.js";
-import { shareOfAxis } from "./time-axis.js";
+import { shareOfAxis, type TimeAxis } from "./time-axis.js";
 
 /** One day on which a patient's blood was measured, or a score was taken. */
 export interface Visit {

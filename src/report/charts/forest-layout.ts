@@ -34,8 +34,7 @@ export function forestLayout(rows: readonly ForestRow[], pairs: number, look: Lo
     ] as const;
     return { columns: pairs, width, row: ROW, texts };
   }
-  const widest = (texts: readonly string[]) =>
-    texts.reduce((most, text) => Math.max(most, textWidth({ fontSize: 10 }, text)), 0);
+  const widest = (texts: readonly string[]) => textWidth({ fontSize: 10 }, texts);
   const names = Math.min(LONGEST_NAME, widest(rows.map(({ name }) => name))) + GAP;
   const p = widest(["p < .001"]) + GAP;
   const long = widest(rows.map(({ text }) => text)) + GAP;

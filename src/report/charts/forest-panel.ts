@@ -8,6 +8,7 @@ import { panelTitle } from "./frame.js";
 import type { Look } from "./look.js";
 import { patientColour, patientShape, unlessPicked } from "./patient-look.js";
 import { told } from "./told.js";
+import { numberScale } from "./value-axis.js";
 
 /** Rows that share an axis. */
 export interface ForestPanel {
@@ -67,15 +68,9 @@ export function forestPanel(
   });
   // Each patient's marks lie below the line, so that the diamond hides none.
   const [line, below] = own.length > 0 ? [at(0.32), at(0.74)] : [at(0.5), at(0.5)];
-  const scale = {
-    type: axis.logarithmic ? "log" : "linear",
-    domain: [...axis.domain],
-    nice: false,
-    ...(axis.logarithmic ? {} : { zero: false }),
-  };
   const x = {
     type: "quantitative",
-    scale,
+    scale: numberScale(axis),
     axis: {
       title: null,
       values: ticksThatFit(axis, width),

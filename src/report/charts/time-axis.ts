@@ -23,9 +23,7 @@ export function timeAxis(days: ArrayLike<number>, width: number): TimeAxis {
   }
   for (let i = 0; i < days.length; i++) if (Math.abs(days[i]) <= (high - low) / 5) near++;
   const compressed = high - low > 365 && near >= days.length / 2;
-  const forth = compressed
-    ? (day: number) => Math.sign(day) * Math.log1p(Math.abs(day) / CONSTANT)
-    : (day: number) => day;
+  const forth = placeOn(compressed);
   const back = compressed ? (x: number) => Math.sign(x) * Math.expm1(Math.abs(x)) * CONSTANT : (x: number) => x;
   const margin = (forth(high) - forth(low) || 2) * 0.03;
   const domain = [Math.floor(back(forth(low) - margin)), Math.ceil(back(forth(high) + margin))] as const;
@@ -34,9 +32,14 @@ export function timeAxis(days: ArrayLike<number>, width: number): TimeAxis {
   return { compressed, domain, ticks };
 }
 
+/** Where a day lies from transplant, in what the axis is even in. */
+function placeOn(compressed: boolean): (day: number) => number {
+  return compressed ? (day) => Math.sign(day) * Math.log1p(Math.abs(day) / CONSTANT) : (day) => day;
+}
+
 /** Where a day lies on the axis: 0 at its left end, 1 at its right end. */
 export function shareOfAxis({ compressed, domain }: TimeAxis, day: number): number {
-  const forth = (x: number) => (compressed ? Math.sign(x) * Math.log1p(Math.abs(x) / CONSTANT) : x);
+  const forth = placeOn(compressed);
   return (forth(day) - forth(domain[0])) / (forth(domain[1]) - forth(domain[0]));
 }
 

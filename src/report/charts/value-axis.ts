@@ -18,14 +18,19 @@ export function valueAxis(variable: Variable, scale: Scale, values: readonly num
 }
 
 /** The y channel of a panel. */
-export function valueChannel(field: string, { logarithmic, domain, ticks }: ValueAxis): JsonObject {
-  const scale = { domain: [...domain], nice: false };
+export function valueChannel(field: string, axis: ValueAxis): JsonObject {
   return {
     field,
     type: "quantitative",
-    scale: logarithmic ? { type: "log", ...scale } : { type: "linear", ...scale, zero: false },
-    axis: { title: null, values: [...ticks], format: ",~r" },
+    scale: numberScale(axis),
+    axis: { title: null, values: [...axis.ticks], format: ",~r" },
   };
+}
+
+/** The scale over exactly that domain. */
+export function numberScale({ logarithmic, domain }: Pick<ValueAxis, "logarithmic" | "domain">): JsonObject {
+  const scale = { type: logarithmic ? "log" : "linear", domain: [...domain], nice: false };
+  return logarithmic ? scale : { ...scale, zero: false };
 }
 
 /** Where a domain ends that would go beyond what a double holds, or holds with all its digits. */

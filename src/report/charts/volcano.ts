@@ -10,7 +10,7 @@ import { chart, type Grid, panelTitle, sentences, windowsSentence } from "./fram
 import { placeLabels } from "./label-places.js";
 import { DEFAULT_LOOK, innerWidth, type Look } from "./look.js";
 import { told } from "./told.js";
-import { linearTicks } from "./value-axis.js";
+import { linearTicks, numberScale } from "./value-axis.js";
 import { labelMarks, squareMarks } from "./volcano-marks.js";
 import { heightOf, type VolcanoBin, type VolcanoPoint, volcanoBins, volcanoPoints } from "./volcano-points.js";
 
@@ -148,11 +148,10 @@ function panelSpec(
   { grid, look, most }: { readonly grid: Grid; readonly look: Look; readonly most: number },
 ): JsonObject {
   const { ink, faintInk, alike } = look.theme;
-  const scale = { type: axis.logarithmic ? "log" : "linear", domain: [...axis.domain], nice: false };
   const x = {
     field: "change",
     type: "quantitative",
-    scale: axis.logarithmic ? scale : { ...scale, zero: false },
+    scale: numberScale(axis),
     axis: {
       title: axis.logarithmic ? `ratio ${plan.windows[after].name} / ${plan.windows[0].name}` : "difference",
       values: ticksThatFit(axis, grid.width),
