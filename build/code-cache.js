@@ -6,8 +6,11 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import module, { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
+import { v8Flags } from "../src/cli/v8-flags.js";
 
+for (const flag of v8Flags(process.versions.node)) setFlagsFromString(flag);
 const [folder, names, use, calls] = process.argv.slice(2);
 const caches = /** @type {Record<string, string>} */ (JSON.parse(names));
 const requireThere = createRequire(resolve(folder, "cli.cjs"));

@@ -3,6 +3,7 @@ import module, { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
+import { v8Flags } from "./v8-flags.js";
 
 const PROGRAM = "./run.cjs";
 
@@ -21,6 +22,7 @@ const requireHere = createRequire(import.meta.url);
  * A package, being for every Node, has none.
  */
 export function loadProgram([command]: readonly string[]): typeof import("./run.js") {
+  for (const flag of v8Flags(process.versions.node)) process.getBuiltinModule("node:v8").setFlagsFromString(flag);
   const use = REPORTING.includes(command) ? "report" : "table";
   const loaded = new Map<string, { exports: unknown }>();
   const required = (id: string): unknown => {
