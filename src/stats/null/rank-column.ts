@@ -94,7 +94,8 @@ function columnOf(key: RankColumn["key"], n: number, sizes: Uint32Array): RankCo
     squaredSizes += size * size;
     if (size > sizes[largest]) largest = c;
     // From one class to the next, twice the midrank rises by both sizes.
-    if (c > 0 && (size + sizes[c - 1]) % step !== 0) step = gcd(step, size + sizes[c - 1]);
+    const rise = c === 0 ? 0 : size + sizes[c - 1];
+    if (step === 0 || rise % step !== 0) step = gcd(step, rise);
   }
   const largestTie = sizes.length > 0 ? sizes[largest] : 0;
   return {

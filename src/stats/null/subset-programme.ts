@@ -30,7 +30,9 @@ export function pairingCounts(x: Float64Array, y: Float64Array): Lattice {
         add(current, starts[s] + shift, previous, starts[from], high[from] - low[from] + 1);
       }
     }
-    [previous, current] = [current, previous];
+    const counted = current;
+    current = previous;
+    previous = counted;
   }
   const mass = previous.length === length && length > MAX_KEPT ? previous : previous.slice(0, length);
   buffers = [previous, current].map((own) => (own.length <= MAX_KEPT ? own : new Float64Array(1)));
@@ -103,7 +105,8 @@ function multisetsOf(x: Float64Array, y: Float64Array): Multisets {
     classes |= 1 << c;
     held[s] = classes;
     // The largest x goes with the largest y, or the smallest: the rest is a multiset without it.
-    const [most, least] = [31 - Math.clz32(classes), lowestBit(classes)];
+    const most = 31 - Math.clz32(classes);
+    const least = lowestBit(classes);
     const size = taken[s - places[least]] + 1;
     taken[s] = size;
     high[s] = high[s - places[most]] + x[size - 1] * values[most];
