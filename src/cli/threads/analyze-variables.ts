@@ -3,8 +3,8 @@ import { type Parts, type VariableRows, variableRows } from "../../analysis/vari
 import type { Pause } from "../output/interruption.js";
 import type { Threads } from "./threads.js";
 
-/** A thread begins with code that nothing has warmed up, which takes this much work to pay. */
-const WORTH_MS = 1000;
+/** A thread begins with code that nothing has warmed up, which takes so many seconds of work to pay. */
+const WORTH = 1;
 
 interface Following {
   readonly pause: Pause;
@@ -21,9 +21,9 @@ export async function analyzeVariables(
 ): Promise<VariableRows[]> {
   const variables = aligned.study.variables.length;
   const found: VariableRows[] = [];
-  const start = performance.now();
+  const start = process.uptime();
   for (let done = 0; done < variables; done++) {
-    const count = threadsWorth(performance.now() - start, done, variables, threads);
+    const count = threadsWorth(process.uptime() - start, done, variables, threads);
     if (count > 1) {
       const { inThreads } = await import("./in-threads.js");
       const task = { study: aligned.study, plan: aligned.plan, parts };
@@ -36,9 +36,9 @@ export async function analyzeVariables(
   return found;
 }
 
-/** How many threads what is left after `spent` milliseconds is worth. */
+/** How many threads what is left after `spent` seconds is worth. */
 function threadsWorth(spent: number, done: number, variables: number, { most, isAsked }: Threads): number {
   if (isAsked) return most;
-  if (spent < WORTH_MS) return 1;
-  return Math.min(most, Math.floor(((spent / done) * (variables - done)) / WORTH_MS));
+  if (spent < WORTH) return 1;
+  return Math.min(most, Math.floor(((spent / done) * (variables - done)) / WORTH));
 }
