@@ -28,6 +28,8 @@ function* partsOf(result: Omit<AnalysisResult, "exclusions" | "remarks">): Gener
   for (const [variable, { role }] of study.variables.entries())
     yield measurementsLeftOut(study, plan, alignment, variable, given[role]);
   for (const comparison of comparisons) yield patientsLeftOut(study, plan, comparison);
+  // Without analytes no score wants a blood sample.
+  if (study.variables.every(({ role }) => role === "score")) return;
   for (const [score, visitOf] of alignment.scoreRows) yield withoutPartner(study, plan, alignment, score, visitOf);
 }
 

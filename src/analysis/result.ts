@@ -63,7 +63,7 @@ export interface PhaseResult {
   /** Median of all within-patient (after − before) pairs: a ratio on log2, else a difference. */
   readonly estimate: number | null;
   readonly interval: Interval | null;
-  /** Share of within-patient pairs that rise. */
+  /** Share of within-patient pairs that rise, ties half. */
   readonly effect: number | null;
   /** The same under cyclic shifts of the visit order, which allows for serial correlation. */
   readonly pShift: number | null;

@@ -14,6 +14,8 @@ export interface CellPlace {
 
 const SHOWN = 60;
 const GROUPED = /^(?:[<>≤≥*]\s*)?[+-]?\d{1,3}(?:[,.'’ \u00a0\u202f]\d{3})+(?:[.,]\d+)?$/u;
+/** `k.A.`, `n/d`, `insufficient`: every language and laboratory has its own words for a missing value. */
+const WORD = /^\p{L}[\p{L}\s./-]{0,30}$/u;
 /** A number with a point is broken only where a comma is the decimal mark. */
 const WITH_POINT = /^(?:[<>≤≥*]\s*)?[+-]?\d*\.\d+$/u;
 
@@ -64,7 +66,8 @@ function numberHint({ field, text }: CellPlace): string {
     return `decimals have a comma here: write ${written.replace(".", ",")}, or --decimal point`;
   const decimalComma = /^\s*([<>≤≥]\s*)?[+-]?\d+,\d+\s*$/u.test(text);
   if (decimalComma) return `write a decimal point, as ${written.replace(",", ".")}, or declare --decimal comma`;
-  return `write a number, a limit as <3.2, or nothing; --ignore "${field.name}" leaves the column out`;
+  const word = WORD.test(written) ? `; where it means missing, --missing "${written}"` : "";
+  return `write a number, a limit as <3.2, or nothing${word}; --ignore "${field.name}" leaves the column out`;
 }
 
 /** A cell that should hold a date and holds none. */

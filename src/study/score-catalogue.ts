@@ -31,9 +31,16 @@ const SCORES: readonly Score[] = [
 
 const BY_NAME = new Map(SCORES.flatMap((score) => [score.id, ...score.aliases].map((name) => [foldName(name), score])));
 
-/** The catalogue's score of that name, under any of its spellings. */
+/** `CMAS (0-52)`, `PGA [0–10 cm]`: forms print a score's range behind its name. */
+const WITH_RANGE = /^(?<name>.*\S)\s*[([]\s*(?<low>\d+)\s*(?:[-–—/]|to|\.\.)\s*(?<high>\d+)\s*(?:cm|points)?\s*[)\]]$/u;
+
+/** The catalogue's score of that name, under any of its spellings, also with its range; another range is another score. */
 export function scoreNamed(name: string): Score | undefined {
-  return BY_NAME.get(foldName(name));
+  const plain = BY_NAME.get(foldName(name));
+  const ranged = plain === undefined ? WITH_RANGE.exec(name)?.groups : undefined;
+  if (ranged === undefined) return plain;
+  const score = BY_NAME.get(foldName(ranged.name));
+  return score?.range.join() === [ranged.low, ranged.high].map(Number).join() ? score : undefined;
 }
 
 /** A name without case, spaces, hyphens, underscores and dots; case folding is the invariant one, under every locale. */

@@ -27,14 +27,21 @@ describe("a broken cell", () => {
       "of text in a protein's column is no number",
       { "panel.csv": ["patient,day,IL-6", "A,1,high", "A,2,5"] },
       [
-        'panel.csv:2:3: error[not-a-number]: column "IL-6": "high" is not a number | write a number, a limit as <3.2, or nothing; --ignore "IL-6" leaves the column out',
+        'panel.csv:2:3: error[not-a-number]: column "IL-6": "high" is not a number | write a number, a limit as <3.2, or nothing; where it means missing, --missing "high"; --ignore "IL-6" leaves the column out',
+      ],
+    ],
+    [
+      "of a laboratory's own word for missing can be declared",
+      { "panel.csv": ["patient,day,IL-6", "A,1,k.A.", "A,2,5"] },
+      [
+        'panel.csv:2:3: error[not-a-number]: column "IL-6": "k.A." is not a number | write a number, a limit as <3.2, or nothing; where it means missing, --missing "k.A."; --ignore "IL-6" leaves the column out',
       ],
     ],
     [
       "of text among the numbers of an unknown column is no number",
       { "panel.csv": ["patient,day,Novel", "A,1,1", "A,2,5", "A,3,oops"] },
       [
-        'panel.csv:4:3: error[not-a-number]: column "Novel": "oops" is not a number | write a number, a limit as <3.2, or nothing; --ignore "Novel" leaves the column out',
+        'panel.csv:4:3: error[not-a-number]: column "Novel": "oops" is not a number | write a number, a limit as <3.2, or nothing; where it means missing, --missing "oops"; --ignore "Novel" leaves the column out',
         'panel.csv:1: note[assumed-analytes]: taken as analytes because they hold numbers: "Novel" | --ignore NAME leaves a column out, --score NAME makes it a score',
       ],
     ],
@@ -79,7 +86,7 @@ describe("a broken cell", () => {
       "in a quoted field over two lines is placed where its record begins",
       { "panel.csv": ["patient,day,remark,IL-6", 'A,1,"two', 'lines",3', "A,2,one,x"] },
       [
-        'panel.csv:4:4: error[not-a-number]: column "IL-6": "x" is not a number | write a number, a limit as <3.2, or nothing; --ignore "IL-6" leaves the column out',
+        'panel.csv:4:4: error[not-a-number]: column "IL-6": "x" is not a number | write a number, a limit as <3.2, or nothing; where it means missing, --missing "x"; --ignore "IL-6" leaves the column out',
       ],
     ],
   ]);

@@ -83,11 +83,34 @@ describe("what changed, in short", () => {
   });
 
   test("counts directions where there are many patients", () => {
-    const [text, ...rest] = inShort(fixture({ patients: 12, analytes: 1 }));
+    const [alike, text, ...rest] = inShort(fixture({ patients: 12, analytes: 1 }));
+    expect(alike).toBe(
+      "The same way in each of 12 patients: of 3 variables 2 lower and 1 higher after; where nothing changes at all, one in 2048.",
+    );
     expect(text).toBe(
       "Smallest p of the paired test: CK (−425; lower in 12 of 12), CMAS (+17.1; higher in 12 of 12) and CXCL10 (×0.201; lower in 12 of 12).",
     );
     expect(rest).toEqual([]);
+  });
+});
+
+describe("how many variables went one way in every one of many patients", () => {
+  const alike = (result: AnalysisResult) => inShort(result).filter((text) => text.startsWith("The same way"));
+
+  test("leaves out those that some patients have no pair of, and says nothing where there is none", () => {
+    const twelve = fixture({ patients: 12, analytes: 1 });
+    const fewer = changed(twelve, "CXCL10", ({ pairs }) => ({ pairs: pairs.slice(1), down: 11 }));
+    expect(alike(fewer)).toEqual([
+      "The same way in each of 12 patients: of 2 variables 1 lower and 1 higher after; where nothing changes at all, one in 2048.",
+    ]);
+    const mixed = { ...twelve, comparisons: twelve.comparisons.map((row) => ({ ...row, up: 6, down: 6 })) };
+    expect(alike(mixed)).toEqual([]);
+  });
+
+  test("gives no number of what hardly ever happens", () => {
+    expect(alike(fixture({ patients: 30, analytes: 1 }))[0]).toMatch(
+      /where nothing changes at all, fewer than one in a million\.$/u,
+    );
   });
 });
 

@@ -15,6 +15,8 @@ const COURSES = ["better", "worse", "lower", "higher"] as const;
 const MOST_NAMES = 25;
 /** Up to this many patients it is told what all share; of more it is counted, since few variables are shared by all. */
 const FEW_PATIENTS = 6;
+/** More patients than this agree by chance so seldom that the number says nothing. */
+const SELDOM = 20;
 /** Of many patients, this many variables are named. */
 const FOREMOST = 5;
 
@@ -71,7 +73,23 @@ function foremost({ study }: AnalysisResult, rows: readonly PairedComparison[]):
     const of = `${countText(count)} of ${countText(row.pairs.length)}`;
     return `${study.variables[row.variable].id} (${change(row)}; ${way} in ${of})`;
   });
-  return [`smallest p of the paired test: ${listText(texts)}${more}.`];
+  return [...alikeInAll(rows), `smallest p of the paired test: ${listText(texts)}${more}.`];
+}
+
+/** How many variables went one way in every patient, who is many: no list of a proteome, and no threshold of p. */
+function alikeInAll(rows: readonly PairedComparison[]): string[] {
+  const most = mostPairs(rows);
+  const whole = rows.filter(({ pairs }) => pairs.length === most);
+  const [lower, higher] = [whole.filter(({ down }) => down === most), whole.filter(({ up }) => up === most)];
+  if (lower.length + higher.length === 0) return [];
+  const counts = [
+    ...(lower.length > 0 ? [`${countText(lower.length)} lower`] : []),
+    ...(higher.length > 0 ? [`${countText(higher.length)} higher`] : []),
+  ];
+  const expected = most > SELDOM ? "fewer than one in a million" : `one in ${countText(2 ** (most - 1))}`;
+  return [
+    `the same way in each of ${plural(most, "patient")}: of ${plural(whole.length, "variable")} ${listText(counts)} after; where nothing changes at all, ${expected}.`,
+  ];
 }
 
 /** How often patients agree where nothing changes: the two ways together, 2 of 2^n. */

@@ -124,14 +124,17 @@ function nonDetects({ study }: AnalysisResult, patient: number): string[] {
   ];
 }
 
-function courseText({ outcome, firstDay, last }: InactiveCourse): string {
-  if (last === null) return "no visit after transplant measured it";
-  const first =
-    firstDay !== null
-      ? `first on day ${dayText(firstDay)}`
-      : outcome === "undecidable"
-        ? "cannot be decided at any visit"
-        : "never reached";
-  const { disease, day } = last;
-  return `${first}; at the last visit, day ${dayText(day)}: ${inactiveText(disease)} (met: ${disease.met.join(", ") || "none"})`;
+function courseText(course: InactiveCourse): string {
+  if (course.last === null) return "no visit after transplant measured it";
+  const { disease, day } = course.last;
+  return `${firstText(course)}; at the last visit, day ${dayText(day)}: ${inactiveText(disease)} (met: ${disease.met.join(", ") || "none"})`;
+}
+
+/** When it was first inactive, and at how many visits it may have been so unseen. */
+function firstText({ firstDay, undecided, visits }: InactiveCourse): string {
+  const open = `cannot be decided at ${countText(undecided)}`;
+  if (firstDay !== null)
+    return `first on day ${dayText(firstDay)}${undecided > 0 ? ` (${open} earlier ${undecided === 1 ? "visit" : "visits"})` : ""}`;
+  if (undecided === 0) return "never reached";
+  return undecided === visits ? "cannot be decided at any visit" : `never seen; ${open} of ${plural(visits, "visit")}`;
 }

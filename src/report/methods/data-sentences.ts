@@ -4,6 +4,7 @@ import type { Scale } from "../../study/variable.js";
 import { countsOf, dayNoun } from "../counts.js";
 import { listText } from "../list-text.js";
 import { countText } from "../number-text.js";
+import { patientsLeftOut } from "../patients-left-out.js";
 import { substituteText, summaryText, windowDays } from "../plan-text.js";
 import { plural } from "../plural.js";
 import { dayText } from "../table/day-text.js";
@@ -18,7 +19,7 @@ const MOST_NAMED = 12;
 export function dataSentences(results: readonly AnalysisResult[]): Sentence[] {
   const [{ plan }] = results;
   return [
-    ...results.map(studySentence),
+    ...results.flatMap((result) => [studySentence(result), ...leftOutSentences(result)]),
     say`Days were counted from transplantation (day 0).`,
     windowsSentence(results),
     ...excludedDays(results),
@@ -38,6 +39,14 @@ function studySentence(result: AnalysisResult): Sentence {
     firstDay === null || lastDay === null ? "" : `, taken from day ${dayText(firstDay)} to day ${dayText(lastDay)}`;
   const group = result.group === null ? "" : `Group ${result.group}: `;
   return say`${group}${plural(samples, dayNoun(result))} of ${plural(patients, "patient")} with ${listText(measured)} were analysed${days}.`;
+}
+
+/** Whom a paper counts beside those analysed: it names no one. */
+function leftOutSentences({ study }: AnalysisResult): Sentence[] {
+  return patientsLeftOut(study).map(({ patients, reason }) => {
+    const [who, were] = patients.length === 1 ? ["patient", "was"] : ["patients", "were"];
+    return say`${countText(patients.length)} further ${who} ${were} left out: ${reason}.`;
+  });
 }
 
 function windowsSentence(results: readonly AnalysisResult[]): Sentence {

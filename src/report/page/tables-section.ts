@@ -90,7 +90,7 @@ export function leftOutSection(result: AnalysisResult, place: Place): Section | 
   for (const exclusion of result.exclusions) if (shown.push(exclusion) === MOST_ROWS) break;
   const title = "What was left out, and why";
   return section(place, "left-out", title, [
-    ...list(leftOut(counts)),
+    ...list(leftOut(result)),
     tablePart({
       id: `${place.prefix}table-left-out`,
       caption: title,

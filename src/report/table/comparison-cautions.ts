@@ -14,6 +14,17 @@ export function isOpen({ bounds: { lowest, highest }, test: { p } }: PairedCompa
   return lowest !== null && highest !== null && (pText(lowest) !== pText(p) || pText(highest) !== pText(p));
 }
 
+/**
+ * Whether the interval of the phase test holds no change although its p leaves no change out: where many pairs of visits
+ * tie, as two non-detects do, changes just short of none are not rejected, and none itself, the interval's end, is.
+ */
+export function isAtNoChange({ phase, scale }: PairedComparison, confidence: number): boolean {
+  if (phase?.interval == null || phase.test.p === null || phase.test.p > 1 - confidence) return false;
+  const { low, high } = phase.interval;
+  const none = scale === "log2" ? 1 : 0;
+  return low <= none && none <= high;
+}
+
 /** `between .031 and .250`. */
 export function boundsText({ bounds: { lowest, highest } }: PairedComparison): string {
   return `between ${pText(lowest)} and ${pText(highest)}`;

@@ -3,7 +3,7 @@ import { changeText, countText, intervalText, levelText, pText, shareText } from
 import { windowsText } from "../plan-text.js";
 import { rangedText } from "../ranged-text.js";
 import { groupColumn, left, name, right, rounded } from "./brief-columns.js";
-import { isOpen, isSuspect } from "./comparison-cautions.js";
+import { isAtNoChange, isOpen, isSuspect } from "./comparison-cautions.js";
 import { directions } from "./direction-arrows.js";
 import type { BriefColumn } from "./table.js";
 
@@ -18,7 +18,7 @@ export function comparisonsBrief(result: AnalysisResult, rows: readonly PairedCo
     name("variable", (row) => study.variables[row.variable].id),
     left("unit", 3, (row) => study.variables[row.variable].unit ?? ""),
     ...beforeAfter(result, rows),
-    ...(within ? phaseChange() : pairedChange()),
+    ...(within ? phaseChange(result.plan.confidence) : pairedChange()),
     left("patients", within ? 5 : 2, directions),
     ...(within ? phaseP(rows) : []),
     right(
@@ -69,7 +69,7 @@ function pairedChange(): Brief[] {
   ];
 }
 
-function phaseChange(): Brief[] {
+function phaseChange(confidence: number): Brief[] {
   return [
     right(
       "change",
@@ -77,7 +77,9 @@ function phaseChange(): Brief[] {
       ({ phase, scale }) => changeText(phase?.estimate ?? null, scale),
       ({ phase }) => phase?.estimate ?? null,
     ),
-    left("interval", 2, ({ phase }) => intervalText(phase?.interval ?? null)),
+    left("interval", 2, (row) => {
+      return `${intervalText(row.phase?.interval ?? null)}${isAtNoChange(row, confidence) ? "§" : ""}`;
+    }),
     right("level", 9, ({ phase }) => levelText(phase?.interval ?? null)),
     rounded("rising", 4, ({ phase }) => phase?.effect ?? null, shareText),
   ];

@@ -2,7 +2,7 @@ import type { AnalysisResult, PairedComparison } from "../../analysis/result.js"
 import { listText } from "../list-text.js";
 import { isUnbounded, percentText } from "../number-text.js";
 import { windowsText } from "../plan-text.js";
-import { boundsText, isOpen, isSuspect } from "./comparison-cautions.js";
+import { boundsText, isAtNoChange, isOpen, isSuspect } from "./comparison-cautions.js";
 
 /** What the columns of the short form hold. */
 export function comparisonsLegend(result: AnalysisResult, rows: readonly PairedComparison[]): string[] {
@@ -13,7 +13,12 @@ export function comparisonsLegend(result: AnalysisResult, rows: readonly PairedC
 /** Which p values of the short form need a second look, and why. */
 export function comparisonCautions(result: AnalysisResult, rows: readonly PairedComparison[]): string[] {
   const within = rows.some(({ phase }) => phase !== null);
-  return [...drifting(result, rows.filter(isSuspect)), ...open(result, rows.filter(isOpen), within)];
+  const tied = rows.filter((row) => isAtNoChange(row, result.plan.confidence));
+  return [
+    ...drifting(result, rows.filter(isSuspect)),
+    ...atNoChange(result, tied),
+    ...open(result, rows.filter(isOpen), within),
+  ];
 }
 
 const PAIRED = [
@@ -24,7 +29,7 @@ const PAIRED = [
 const WITHIN = [
   "change: median over all pairs of a patient's visits, one of each window.",
   "interval: of the change, by the phase test.",
-  "rising: the share of these pairs that is higher after.",
+  "rising: the share of these pairs that is higher after, ties half.",
   "p phase: over all visits; it speaks of these patients alone and takes the visits of each as exchangeable.",
   "p paired: one value a patient.",
   "floor: the smallest p paired could have been here.",
@@ -42,6 +47,14 @@ function drifting(result: AnalysisResult, rows: readonly PairedComparison[]): st
   const names = listText(rows.map((row) => nameOf(result, row)));
   return [
     `† ${names}: values drift inside the windows (p_drift at most .05), so that p phase may be too small; look at the course.`,
+  ];
+}
+
+function atNoChange(result: AnalysisResult, rows: readonly PairedComparison[]): string[] {
+  if (rows.length === 0) return [];
+  const names = listText(rows.map((row) => nameOf(result, row)));
+  return [
+    `§ ${names}: p phase speaks against no change, which is the very end of the interval and not inside it, since many pairs tie, as two non-detects do.`,
   ];
 }
 

@@ -1,5 +1,4 @@
 import type { AnalysisResult, PairedComparison } from "../../analysis/result.js";
-import { exclusionCounts } from "../exclusion-counts.js";
 import { cannotTell } from "../findings/cannot-tell.js";
 import { inShort } from "../findings/in-short.js";
 import { inactiveSentence } from "../findings/inactive-sentence.js";
@@ -61,7 +60,7 @@ function* findings(result: AnalysisResult, settings: RenderOptions): Iterable<st
 }
 
 function* leftOutSection(result: AnalysisResult, { width, style }: RenderOptions): Iterable<string> {
-  const sentences = leftOut(exclusionCounts(result));
+  const sentences = leftOut(result);
   if (sentences.length === 0) return;
   yield `\n${style.bold("Left out")}\n`;
   for (const sentence of [...sentences, "Each with its place in the input: exclusions.csv"])

@@ -5,7 +5,7 @@ export const CELLS = {
   "not-a-number": {
     severity: "error",
     means: "A cell of measurements is no number, no limit and no word for missing.",
-    mend: "Correct the cell, or leave its column out with --ignore.",
+    mend: "Correct the cell, name a word for missing with --missing, or leave its column out with --ignore.",
   },
   "number-too-large": {
     severity: "error",

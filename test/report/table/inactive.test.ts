@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { InactiveCourse, InactiveCourses } from "../../../src/analysis/result.js";
+import { patientStory } from "../../../src/report/findings/patient-story.js";
 import { inactiveTable } from "../../../src/report/table/inactive.js";
 import { renderTable } from "../../../src/report/table/render-table.js";
 import { samplesTable } from "../../../src/report/table/samples.js";
@@ -48,6 +49,19 @@ describe("clinically inactive disease in reports", () => {
     expect(cells(2)).toEqual(["undecidable", "CMAS"]);
     const without = samplesTable(fixture({ patients: 3, analytes: 1 })).columns.map(({ key }) => key);
     expect(without.filter((key) => key.startsWith("inactive"))).toEqual([]);
+  });
+
+  test.each<[Partial<InactiveCourse>, string]>([
+    [{}, "first on day 1095 (cannot be decided at 2 earlier visits)"],
+    [{ undecided: 1 }, "first on day 1095 (cannot be decided at 1 earlier visit)"],
+    [{ undecided: 0 }, "first on day 1095"],
+    [{ firstDay: null, undecided: 9, outcome: "undecidable" }, "cannot be decided at any visit"],
+    [{ firstDay: null, undecided: 1, outcome: "undecidable" }, "never seen; cannot be decided at 1 of 9 visits"],
+    [{ firstDay: null, undecided: 0, outcome: "never" }, "never reached"],
+  ])("is in a patient's story, with the visits that may hide it: %j", (course, text) => {
+    const patients = [{ ...courses[0], ...course }];
+    const parts = patientStory(fixture({ patients: 3, analytes: 1, inactive: { ...inactive, patients } }), 0);
+    expect(parts.at(-1)?.items).toEqual([`${text}; at the last visit, day 1825: yes (met: CMAS, MMT8, PGA)`]);
   });
 
   test("of many patients is counted in one sentence", () => {

@@ -93,6 +93,27 @@ describe("comparisons", () => {
     expect(plain).not.toContain("\\*");
   });
 
+  test("mark an interval that ends at no change which p leaves out", () => {
+    const from = fixture({ patients: 3, analytes: 2 });
+    const ending = (high: number, p: number) => ({
+      ...from,
+      comparisons: from.comparisons.map(({ phase, ...row }) => ({
+        ...row,
+        phase: phase && {
+          ...phase,
+          test: { ...phase.test, p },
+          interval: row.scale === "log2" ? { low: 0.5, high, requested: 0.95, achieved: 0.95 } : null,
+        },
+      })),
+    });
+    const text = (high: number, p: number) =>
+      [...renderTable(comparisonsTable(ending(high, p)), "table", { width: 200 })].join("");
+    expect(text(1, 0.01)).toContain("[0.5, 1]§");
+    expect(text(1, 0.01)).toContain("§ CXCL10 and IL-6: p phase speaks against no change");
+    expect(text(1, 0.06)).not.toContain("§");
+    expect(text(0.9, 0.01)).not.toContain("§");
+  });
+
   test("with several pairs of windows each row names its own", () => {
     const windows = [
       { name: "before", from: Number.NEGATIVE_INFINITY, to: 0 },
