@@ -1,6 +1,7 @@
 import type { AlignedStudy } from "../../analysis/aligned-study.js";
 import { type Parts, type VariableRows, variableRows } from "../../analysis/variable-rows.js";
 import type { Pause } from "../output/interruption.js";
+import { roomFor } from "./room.js";
 import type { Threads } from "./threads.js";
 
 /** A thread begins with code that nothing has warmed up, which takes this much work to pay. */
@@ -22,12 +23,19 @@ export async function analyzeVariables(
   const variables = aligned.study.variables.length;
   const found: VariableRows[] = [];
   const start = performance.now();
+  let most = threads.isAsked ? threads.most : Math.min(threads.most, roomFor(aligned.study));
   for (let done = 0; done < variables; done++) {
-    const count = threadsWorth(performance.now() - start, done, variables, threads);
+    const count = threads.isAsked ? most : Math.min(most, threadsWorth(performance.now() - start, done, variables));
     if (count > 1) {
       const { inThreads } = await import("./in-threads.js");
       const task = { study: aligned.study, plan: aligned.plan, parts };
-      return found.concat(await inThreads(task, done, variables, count, progress));
+      try {
+        return found.concat(await inThreads(task, done, variables, count, progress));
+      } catch (error) {
+        if (threads.isAsked) throw error;
+        // Not allowed, or no memory: nobody asked for them. What is wrong with the analysis shows in this thread too.
+        most = 1;
+      }
     }
     progress(done);
     await pause();
@@ -37,8 +45,6 @@ export async function analyzeVariables(
 }
 
 /** How many threads what is left after `spent` milliseconds is worth. */
-function threadsWorth(spent: number, done: number, variables: number, { most, isAsked }: Threads): number {
-  if (isAsked) return most;
-  if (spent < WORTH_MS) return 1;
-  return Math.min(most, Math.floor(((spent / done) * (variables - done)) / WORTH_MS));
+function threadsWorth(spent: number, done: number, variables: number): number {
+  return spent < WORTH_MS ? 1 : Math.floor(((spent / done) * (variables - done)) / WORTH_MS);
 }
