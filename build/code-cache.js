@@ -5,8 +5,11 @@
  */
 import { renameSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { cacheFile, compiled, requireFrom } from "../src/cli/bundles.js";
+import { v8Flags } from "../src/cli/v8-flags.js";
 
+for (const flag of v8Flags(process.versions.node)) setFlagsFromString(flag);
 const [folder, names, use, calls] = process.argv.slice(2);
 const caches = /** @type {Record<string, string>} */ (JSON.parse(names));
 /** @type {Map<string, import("node:vm").Script>} */

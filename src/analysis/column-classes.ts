@@ -44,13 +44,15 @@ function sorted({ kind, value }: RangedColumn): ColumnClasses {
  */
 export function classesTiedAtLimits(column: RangedColumn, rows: Uint32Array): Int32Array {
   const { classOf, values, isCensored } = columnClasses(column);
-  const classes = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) classes[i] = classOf[rows[i]];
+  const classes = taken(classOf, rows);
   if (!isCensored) return classes;
   const { limit, upper } = limitsAmong(column, rows);
   if (limit >= upper) return classes.fill(0);
-  const bottom = firstAbove(values, limit) - 1;
-  const top = firstAbove(values, upper, true);
+  return within(firstAbove(values, limit) - 1, firstAbove(values, upper, true), classes);
+}
+
+/** The classes, those outside two of them as that one. */
+function within(bottom: number, top: number, classes: Int32Array): Int32Array {
   for (let i = 0; i < classes.length; i++) {
     if (classes[i] < bottom) classes[i] = bottom;
     if (classes[i] > top) classes[i] = top;

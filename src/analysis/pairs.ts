@@ -17,7 +17,8 @@ export function pairsOf(
 ): { pairs: Pair[]; differences: Float64Array } {
   const complete: { patient: number; before: WindowValue; after: WindowValue }[] = [];
   for (const { patient, values } of blocks) {
-    const [first, second] = [values[before], values[after]];
+    const first = values[before];
+    const second = values[after];
     if (first !== null && second !== null) complete.push({ patient, before: first, after: second });
   }
   const differences = pairedDifferences(complete, column.scale);

@@ -51,7 +51,7 @@ function pointsAt(
   const own = taken(patient, rows);
   return {
     analyteRows: rows,
-    scoreRows: Uint32Array.from(taken(visitOf, rows)),
+    scoreRows: new Uint32Array(taken(visitOf, rows)),
     days: taken(day, rows),
     patient: own,
     strata: within

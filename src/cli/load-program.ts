@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { cacheFile, compiled, requireFrom } from "./bundles.js";
+import { v8Flags } from "./v8-flags.js";
 
 const PROGRAM = "./run.cjs";
 
@@ -15,6 +16,7 @@ const folder = dirname(fileURLToPath(import.meta.url));
  * what V8 makes of it and of its lazy parts (build/code-cache.js), that is taken. A package, being for every Node, has none.
  */
 export function loadProgram([command]: readonly string[]): typeof import("./run.js") {
+  for (const flag of v8Flags(process.versions.node)) process.getBuiltinModule("node:v8").setFlagsFromString(flag);
   const use = REPORTING.includes(command) ? "report" : "table";
   const required = requireFrom(folder, (id, filename) => {
     const cache = cacheOf(id, use);

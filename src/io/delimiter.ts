@@ -33,24 +33,14 @@ export function recogniseDelimiter(text: string): Delimiter {
 
 /** How often each delimiter stands outside quotes in each of the first lines that hold anything. */
 function countsByLine(text: string): number[][] {
-  const lines: number[][] = [];
-  let counts = DELIMITERS.map(() => 0);
-  let quoted = false;
-  let blank = true;
-  for (const character of text) {
-    if (character === '"') quoted = !quoted;
-    if (!quoted && (character === "\n" || character === "\r")) {
-      if (!blank) lines.push(counts);
-      if (lines.length === LINES_LOOKED_AT) return lines;
-      counts = DELIMITERS.map(() => 0);
-      blank = true;
-      continue;
-    }
-    if (quoted) continue;
-    const index = (DELIMITERS as readonly string[]).indexOf(character);
-    if (index >= 0) counts[index]++;
-    else if (character.trim() !== "") blank = false;
-  }
-  if (!blank && lines.length === 0) lines.push(counts);
-  return lines;
+  // Of what stands in quotes only that there is something is told.
+  const lines = text.replace(/"[^"]*("?)/gu, "$1").split(/[\n\r]/u);
+  // The last may be cut off.
+  const last = lines.splice(-1);
+  const filled = lines.filter(holdsAnything).slice(0, LINES_LOOKED_AT);
+  return (filled.length > 0 ? filled : last.filter(holdsAnything)).map((line) =>
+    DELIMITERS.map((delimiter) => line.split(delimiter).length - 1),
+  );
 }
+
+const holdsAnything = (line: string): boolean => /[^\s,;|]/u.test(line);

@@ -1,6 +1,6 @@
 import { Mark, type MeasurementColumn } from "../study/measurement.js";
 import type { Samples } from "../study/study.js";
-import { NO_VARIABLE } from "./file-table.js";
+import { type Cells, NO_VARIABLE } from "./file-table.js";
 import { CHUNK } from "./growable.js";
 import type { Placed } from "./place-records.js";
 
@@ -38,32 +38,37 @@ export function joinColumns(
     if (column.lines !== undefined) column.lines[sample] = line;
   };
 
-  for (const [file, { table, firstLine }] of placed.entries()) {
-    const { cells, rows: records } = table;
-    if (cells === null) continue;
+  // In a function of its own V8 compiles this loop in a fraction of the time it takes where the others are around it.
+  const putChunk = ({ table, firstLine }: Placed, cells: Cells, file: number, nth: number) => {
+    const values = cells.values.chunks[nth];
+    const marks = cells.marks.chunks[nth];
+    const isWide = cells.kind === "wide";
+    const variables = isWide ? cells.variables : cells.variable.chunks[nth];
+    const width = isWide ? cells.width : 1;
     const joined = indices[file];
-    const samplesOfFile = rows[file];
-    const width = cells.kind === "wide" ? cells.width : 1;
-    let row = -1;
-    let field = width - 1;
-    let sample = -1;
-    let line = 0;
-    for (const [nth, values] of cells.values.chunks.entries()) {
-      const marks = cells.marks.chunks[nth];
-      const variables = cells.kind === "wide" ? cells.variables : cells.variable.chunks[nth];
-      const length = Math.min(CHUNK, cells.values.length - nth * CHUNK);
-      for (let i = 0; i < length; i++) {
-        if (++field === width) {
-          field = 0;
-          row++;
-          sample = samplesOfFile[row];
-          line = firstLine + records.line.at(row);
-        }
-        const variable = variables[cells.kind === "wide" ? field : i];
-        if (sample >= 0 && variable >= 0 && variable !== NO_VARIABLE)
-          put(joined[variable], sample, values[i], marks[i], line);
+    const begin = nth * CHUNK;
+    const length = Math.min(CHUNK, cells.values.length - begin);
+    let row = Math.floor(begin / width);
+    let field = begin % width;
+    let sample = rows[file][row];
+    let line = firstLine + table.rows.line.at(row);
+    for (let i = 0; i < length; i++, field++) {
+      if (field === width) {
+        field = 0;
+        row++;
+        sample = rows[file][row];
+        line = firstLine + table.rows.line.at(row);
       }
+      const variable = variables[isWide ? field : i];
+      if (sample >= 0 && variable >= 0 && variable !== NO_VARIABLE)
+        put(joined[variable], sample, values[i], marks[i], line);
     }
+  };
+
+  for (const [file, one] of placed.entries()) {
+    const { cells } = one.table;
+    if (cells === null) continue;
+    for (const nth of cells.values.chunks.keys()) putChunk(one, cells, file, nth);
   }
   return columns;
 }

@@ -2,8 +2,10 @@ import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import module from "node:module";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { describe, expect, test } from "vitest";
+import { v8Flags } from "../../src/cli/v8-flags.js";
 import { EXAMPLE, scratchFolder } from "./run-cli.js";
 
 const caches = readdirSync("dist", { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".cache"));
@@ -28,8 +30,18 @@ function compared(contents: Uint8Array | null | "as it is", ...flags: string[]) 
   return { status, stdout, stderr };
 }
 
+test("V8 knows the flags that the program sets, and a later one gets none", () => {
+  const { stdout, stderr } = spawnSync(process.execPath, [...v8Flags(process.versions.node), "-p", "0"], {
+    encoding: "utf8",
+  });
+  expect({ stdout, stderr }).toEqual({ stdout: "0\n", stderr: "" });
+  expect(v8Flags("20.19.0")).toHaveLength(2);
+  expect(["22.0.0", "24.9.1", "26.0.0"].flatMap(v8Flags)).toEqual([]);
+});
+
 describe("what the build keeps of the compiled program", () => {
-  test("is taken by the Node that built it", () => {
+  test("is taken by the Node that built it, under the program's flags", () => {
+    for (const flag of v8Flags(process.versions.node)) setFlagsFromString(flag);
     let tried = 0;
     const taken = (name: string, cachedData: Buffer) => {
       const source = module.wrap(readFileSync(programOf(name), "latin1"));

@@ -1,11 +1,12 @@
 import type { AlignedStudy } from "../../analysis/aligned-study.js";
 import { type Parts, type VariableRows, variableRows } from "../../analysis/variable-rows.js";
+import type { Study } from "../../study/study.js";
 import type { Pause } from "../output/interruption.js";
 import { roomFor } from "./room.js";
 import type { Threads } from "./threads.js";
 
-/** A thread begins with code that nothing has warmed up, which takes this much work to pay. */
-const WORTH_MS = 1000;
+/** A thread begins with code that nothing has warmed up, which takes so many seconds of work to pay. */
+const WORTH = 1;
 
 interface Following {
   readonly pause: Pause;
@@ -22,10 +23,10 @@ export async function analyzeVariables(
 ): Promise<VariableRows[]> {
   const variables = aligned.study.variables.length;
   const found: VariableRows[] = [];
-  const start = performance.now();
-  let most = threads.isAsked ? threads.most : Math.min(threads.most, roomFor(aligned.study));
+  const start = process.uptime();
+  let allowed = threads;
   for (let done = 0; done < variables; done++) {
-    const count = threads.isAsked ? most : Math.min(most, threadsWorth(performance.now() - start, done, variables));
+    const count = threadsWorth(process.uptime() - start, done, aligned.study, allowed);
     if (count > 1) {
       const { inThreads } = await import("./in-threads.js");
       const task = { study: aligned.study, plan: aligned.plan, parts };
@@ -34,7 +35,7 @@ export async function analyzeVariables(
       } catch (error) {
         if (threads.isAsked) throw error;
         // Not allowed, or no memory: nobody asked for them. What is wrong with the analysis shows in this thread too.
-        most = 1;
+        allowed = { most: 1, isAsked: true };
       }
     }
     progress(done);
@@ -44,7 +45,10 @@ export async function analyzeVariables(
   return found;
 }
 
-/** How many threads what is left after `spent` milliseconds is worth. */
-function threadsWorth(spent: number, done: number, variables: number): number {
-  return spent < WORTH_MS ? 1 : Math.floor(((spent / done) * (variables - done)) / WORTH_MS);
+/** How many threads what is left after `spent` seconds is worth, and memory has room for. */
+function threadsWorth(spent: number, done: number, study: Study, { most, isAsked }: Threads): number {
+  if (isAsked || most === 1) return most;
+  if (spent < WORTH) return 1;
+  const worth = Math.floor(((spent / done) * (study.variables.length - done)) / WORTH);
+  return worth > 1 ? Math.min(most, worth, roomFor(study)) : 1;
 }

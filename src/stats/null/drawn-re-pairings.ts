@@ -1,4 +1,5 @@
 import type { Random } from "../numeric/random.js";
+import { sumOf } from "../numeric/sum.js";
 import type { SortedColumn } from "./sorted-column.js";
 import { tieClasses } from "./subset-programme.js";
 
@@ -15,7 +16,7 @@ export function drawnRePairings(
     const [partners, tied] = a.largestTie > b.largestTie ? [b.values, a.values] : [a.values, b.values];
     const base = commonest(tied);
     const rest = tied.filter((value) => value !== base).map((value) => value - base);
-    return { partners: partners.slice(), rest, fixed: base * sum(partners) };
+    return { partners: partners.slice(), rest, fixed: base * sumOf(partners) };
   });
   const sample = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
@@ -42,10 +43,4 @@ function commonest(sorted: Float64Array): number {
   let most = 0;
   for (let c = 1; c < sizes.length; c++) if (sizes[c] > sizes[most]) most = c;
   return sizes.length === 0 ? 0 : values[most];
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -1,4 +1,5 @@
 import { gcdOf } from "../numeric/integers.js";
+import { sumOf } from "../numeric/sum.js";
 import { boundedCache } from "./bounded-cache.js";
 import type { Lattice } from "./lattice.js";
 import type { RePairingPattern } from "./re-pairing-pattern.js";
@@ -40,7 +41,7 @@ function ofValues(pair: PairOfColumns, limit: number): Lattice | null {
   if (lattice === null) return null;
   // Σ (a₀ + g x)(b₀ + h y) = n a₀b₀ + a₀h Σy + b₀g Σx + gh Σxy.
   const step = x.unit * y.unit;
-  const fixed = a.length * x.base * y.base + x.base * y.unit * sum(y.values) + y.base * x.unit * sum(x.values);
+  const fixed = a.length * x.base * y.base + x.base * y.unit * sumOf(y.values) + y.base * x.unit * sumOf(x.values);
   return { low: fixed + step * lattice.low, step, mass: lattice.mass };
 }
 
@@ -72,7 +73,7 @@ function programme(x: Float64Array, y: Float64Array, limit: number): Lattice | n
   const least = Math.min(forward, backward);
   if (least > limit) return null;
   const lattice = backward < forward ? pairingCounts(y, x) : pairingCounts(x, y);
-  return Number.isFinite(sum(lattice.mass)) ? lattice : null;
+  return Number.isFinite(sumOf(lattice.mass)) ? lattice : null;
 }
 
 /** Of Σ xy over all pairings. */
@@ -80,10 +81,4 @@ function rangeOf(x: Float64Array, y: Float64Array): number {
   let range = 0;
   for (let i = 0; i < x.length; i++) range += x[i] * (y[i] - y[y.length - 1 - i]);
   return range;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

@@ -11,8 +11,14 @@ export interface Sums {
  * its own. One loop without lists, since tests inside patients ask for sums of hundreds.
  */
 export function sumsOf(parts: readonly { readonly cumulants: Cumulants; readonly ends: Support }[]): Sums {
-  let [mean, k2, k3, k4] = [0, 0, 0, 0];
-  let [low, high, logLow, logHigh] = [0, 0, 0, 0];
+  let mean = 0;
+  let k2 = 0;
+  let k3 = 0;
+  let k4 = 0;
+  let low = 0;
+  let high = 0;
+  let logLow = 0;
+  let logHigh = 0;
   for (let i = 0; i < parts.length; i++) {
     const { cumulants, ends } = parts[i];
     mean += cumulants.mean;

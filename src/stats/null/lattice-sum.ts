@@ -1,4 +1,5 @@
 import { gcd } from "../numeric/integers.js";
+import { sumOf } from "../numeric/sum.js";
 import { convolve } from "./convolve.js";
 import { backwards, cumulated, indexedNull, type Lattice, latticeNull, momentOf } from "./lattice.js";
 import type { NullDistribution, Support } from "./null-distribution.js";
@@ -60,12 +61,6 @@ function pairsWithin(short: Float64Array, stride: number, long: Float64Array, pe
     }
     return count;
   };
-}
-
-function sumOf(mass: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < mass.length; i++) sum += mass[i];
-  return sum;
 }
 
 /** Products of counts below this can still be added without overflow. */

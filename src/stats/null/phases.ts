@@ -110,7 +110,8 @@ function splitOf(patterns: readonly PhasePattern[]): Split<PhasePattern> {
  * their ranges in steps, and the sum of those products is least where both groups have half of the ranges.
  */
 function leastAdditions(patterns: readonly PhasePattern[]): number {
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   for (const { ends, step } of patterns) {
     const own = (ends.high - ends.low) / Math.max(1, step);
     sum += own;
@@ -124,7 +125,8 @@ const isBeyondDouble = ({ step, logLabellings }: PhasePattern): boolean =>
   step > 0 && logLabellings >= MAX_LOG_LABELLINGS;
 
 function isCountable(patterns: readonly PhasePattern[]): boolean {
-  let [logEnd, logAll] = [0, 0];
+  let logEnd = 0;
+  let logAll = 0;
   for (const { ends, logLabellings } of patterns) {
     logEnd -= ends.logLow;
     logAll += logLabellings;

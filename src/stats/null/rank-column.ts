@@ -80,6 +80,7 @@ function sizesOf(values: number, number: number): Uint32Array {
 function columnOf(key: RankColumn["key"], n: number, sizes: Uint32Array): RankColumn {
   const values = new Float64Array(n);
   let mean = 0;
+  const ties: number[] = [];
   let logTies = 0;
   let squaredSizes = 0;
   let step = 0;
@@ -92,11 +93,15 @@ function columnOf(key: RankColumn["key"], n: number, sizes: Uint32Array): RankCo
       values[start] = rank;
       mean += share;
     }
-    if (size > 1) logTies += logFactorial(size);
+    if (size > 1) {
+      ties.push(start - size, start);
+      logTies += logFactorial(size);
+    }
     squaredSizes += size * size;
     if (size > sizes[largest]) largest = c;
     // From one class to the next, twice the midrank rises by both sizes.
-    if (c > 0 && (size + sizes[c - 1]) % step !== 0) step = gcd(step, size + sizes[c - 1]);
+    const rise = c === 0 ? 0 : size + sizes[c - 1];
+    if (step === 0 || rise % step !== 0) step = gcd(step, rise);
   }
   const largestTie = sizes.length > 0 ? sizes[largest] : 0;
   return {
@@ -104,6 +109,7 @@ function columnOf(key: RankColumn["key"], n: number, sizes: Uint32Array): RankCo
     values,
     mean,
     ...momentsAbout(mean, values),
+    ties,
     logTies,
     ...tieClasses(n, largestTie, squaredSizes, spreadAround(largest, sizes, n - largestTie)),
     isInteger: true,

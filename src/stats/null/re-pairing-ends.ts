@@ -9,15 +9,13 @@ import type { SortedColumn } from "./sorted-column.js";
 export function rePairingEnds(a: SortedColumn, b: SortedColumn): Support {
   const n = a.values.length;
   // Π gᵢ! Π cⱼ! / (n! Π nᵢⱼ!): g, c the sizes of the tie classes of a and b, nᵢⱼ how many positions lie in both.
-  const logShare = (first: number, step: 1 | -1): number => {
-    const logBoth = a.largestTie > 1 && b.largestTie > 1 ? logTiesOfBoth(a.values, b.values, first, step) : 0;
-    return Math.min(0, a.logTies + b.logTies - logBoth - logFactorial(n));
-  };
+  const logShare = (tiesOfB: readonly number[]): number =>
+    Math.min(0, a.logTies + b.logTies - logTiesOfBoth(a.ties, tiesOfB) - logFactorial(n));
   return {
     low: products(a.values, b.values, n - 1, -1),
     high: products(a.values, b.values, 0, 1),
-    logLow: logShare(n - 1, -1),
-    logHigh: logShare(0, 1),
+    logLow: logShare(backwards(b.ties, n)),
+    logHigh: logShare(b.ties),
   };
 }
 
@@ -28,16 +26,21 @@ function products(a: Float64Array, b: Float64Array, first: number, step: 1 | -1)
   return sum;
 }
 
-/** ln Π nᵢⱼ!, likewise paired. */
-function logTiesOfBoth(a: Float64Array, b: Float64Array, first: number, step: 1 | -1): number {
+/** ln Π nᵢⱼ!, by where the classes of several values begin and end. */
+function logTiesOfBoth(a: readonly number[], b: readonly number[]): number {
   let log = 0;
-  let size = 1;
-  for (let i = 1, j = first + step; i < a.length; i++, j += step) {
-    if (a[i] === a[i - 1] && b[j] === b[j - step]) size++;
-    else if (size > 1) {
-      log += logFactorial(size);
-      size = 1;
-    }
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const both = Math.min(a[i + 1], b[j + 1]) - Math.max(a[i], b[j]);
+    if (both > 1) log += logFactorial(both);
+    if (a[i + 1] < b[j + 1]) i += 2;
+    else j += 2;
   }
-  return log + logFactorial(size);
+  return log;
+}
+
+/** The same of the values in descending order. */
+function backwards(ties: readonly number[], n: number): number[] {
+  const turned: number[] = [];
+  for (let i = ties.length - 1; i >= 0; i--) turned.push(n - ties[i]);
+  return turned;
 }

@@ -1,5 +1,6 @@
 import { gcdOf } from "../numeric/integers.js";
 import { createRandom } from "../numeric/random.js";
+import { sumOf } from "../numeric/sum.js";
 import { exactSignFlips } from "./exact-sign-flips.js";
 import { invertedSignFlips } from "./inverted-sign-flips.js";
 import { DEFAULT_DRAWS, monteCarloNull } from "./monte-carlo.js";
@@ -71,9 +72,7 @@ export function isSpread(weights: Float64Array): boolean {
 }
 
 function work(weights: Float64Array): number {
-  let total = 0;
-  for (const weight of weights) total += weight;
-  return (weights.length * total) / Math.max(1, gcdOf(weights));
+  return (weights.length * sumOf(weights)) / Math.max(1, gcdOf(weights));
 }
 
 /** Random signs; also for real weights, whose sums agree within `tolerance`. */
@@ -99,8 +98,7 @@ export function monteCarloSignFlips(
     }
     sample[draw] = sum;
   }
-  let total = 0;
-  for (const weight of weights) total += weight;
+  const total = sumOf(weights);
   const logEnd = -weights.length * Math.LN2;
   return monteCarloNull(sample, total / 2, { low: 0, high: total, logLow: logEnd, logHigh: logEnd }, tolerance);
 }

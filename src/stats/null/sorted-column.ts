@@ -9,6 +9,8 @@ export interface SortedColumn {
   readonly s2: number;
   readonly s3: number;
   readonly s4: number;
+  /** Where each class of several equal values begins and where it ends, one class after the other. */
+  readonly ties: readonly number[];
   /** ln of the product of the factorials of the tie classes' sizes. */
   readonly logTies: number;
   readonly largestTie: number;
@@ -26,6 +28,7 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   const n = values.length;
   let mean = 0;
   for (let i = 0; i < n; i++) mean += values[i] / n;
+  const ties: number[] = [];
   let logTies = 0;
   let largestTie = 0;
   let commonest = 0;
@@ -34,7 +37,10 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   for (let i = 0; i < n; i++) {
     if (i + 1 < n && values[i + 1] === values[i]) continue;
     const size = i + 1 - start;
-    if (size > 1) logTies += logFactorial(size);
+    if (size > 1) {
+      ties.push(start, i + 1);
+      logTies += logFactorial(size);
+    }
     squaredSizes += size * size;
     if (size > largestTie) {
       largestTie = size;
@@ -49,6 +55,7 @@ export function sortedColumn(values: Float64Array): SortedColumn {
     values,
     mean,
     ...momentsAbout(mean, values),
+    ties,
     logTies,
     ...tieClasses(n, largestTie, squaredSizes, spread),
     isInteger,

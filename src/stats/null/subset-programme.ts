@@ -7,34 +7,55 @@ import type { Lattice } from "./lattice.js";
  * each class was taken. A multiset of k values is what the k smallest x were paired with.
  */
 export function pairingCounts(x: Float64Array, y: Float64Array): Lattice {
-  const { values, places, bySize, firsts, held, low, high } = multisetsOf(x, y);
-  // All counts of one size lie in one array, those of a multiset from its start on.
+  const multisets = multisetsOf(x, y);
+  const { low } = multisets;
   const starts = new Int32Array(low.length);
-  let [previous, current] = buffers;
+  let previous = buffers[0];
+  let current = buffers[1];
   previous[0] = 1;
   let length = 1;
   for (let k = 1; k <= x.length; k++) {
-    length = 0;
-    for (let i = firsts[k]; i < firsts[k + 1]; i++) {
-      const s = bySize[i];
-      starts[s] = length;
-      length += high[s] - low[s] + 1;
-    }
+    length = placed(multisets, k, starts);
     current = zeros(current, length);
-    for (let i = firsts[k]; i < firsts[k + 1]; i++) {
-      const s = bySize[i];
-      for (let classes = held[s]; classes !== 0; classes &= classes - 1) {
-        const c = lowestBit(classes);
-        const from = s - places[c];
-        const shift = low[from] + x[k - 1] * values[c] - low[s];
-        add(current, starts[s] + shift, previous, starts[from], high[from] - low[from] + 1);
-      }
-    }
-    [previous, current] = [current, previous];
+    addSize(multisets, k, x[k - 1], starts, previous, current);
+    const counted = current;
+    current = previous;
+    previous = counted;
   }
   const mass = previous.length === length && length > MAX_KEPT ? previous : previous.slice(0, length);
   buffers = [previous, current].map((own) => (own.length <= MAX_KEPT ? own : new Float64Array(1)));
   return { low: low[low.length - 1], step: 1, mass };
+}
+
+/** All counts of one size lie in one array, those of a multiset from its start on: finds the starts, and how many counts. */
+function placed({ bySize, firsts, low, high }: Multisets, k: number, starts: Int32Array): number {
+  let length = 0;
+  for (let i = firsts[k]; i < firsts[k + 1]; i++) {
+    const s = bySize[i];
+    starts[s] = length;
+    length += high[s] - low[s] + 1;
+  }
+  return length;
+}
+
+/** The counts of all multisets of k values, from those of one value less, the k-th x being paired with that value. */
+function addSize(
+  { values, places, bySize, firsts, held, low, high }: Multisets,
+  k: number,
+  x: number,
+  starts: Int32Array,
+  previous: Float64Array,
+  current: Float64Array,
+): void {
+  for (let i = firsts[k]; i < firsts[k + 1]; i++) {
+    const s = bySize[i];
+    for (let classes = held[s]; classes !== 0; classes &= classes - 1) {
+      const c = lowestBit(classes);
+      const from = s - places[c];
+      const shift = low[from] + x * values[c] - low[s];
+      add(current, starts[s] + shift, previous, starts[from], high[from] - low[from] + 1);
+    }
+  }
 }
 
 /** Counts of two sizes, from one call to the next: there are hundreds of short programmes. */
@@ -103,7 +124,8 @@ function multisetsOf(x: Float64Array, y: Float64Array): Multisets {
     classes |= 1 << c;
     held[s] = classes;
     // The largest x goes with the largest y, or the smallest: the rest is a multiset without it.
-    const [most, least] = [31 - Math.clz32(classes), lowestBit(classes)];
+    const most = 31 - Math.clz32(classes);
+    const least = lowestBit(classes);
     const size = taken[s - places[least]] + 1;
     taken[s] = size;
     high[s] = high[s - places[most]] + x[size - 1] * values[most];

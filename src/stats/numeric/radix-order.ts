@@ -8,35 +8,34 @@ const LAST = DIGITS - 1;
  * mantissa): a least-significant-digit radix sort in three passes. Values must not be NaN; −0 comes before 0.
  */
 export function radixOrder(values: Float64Array): Uint32Array {
-  const n = values.length;
-  const words = new Int32Array(values.buffer, values.byteOffset, 2 * n);
-  const keys = new Uint32Array(n);
-  const counts = new Uint32Array(3 * DIGITS);
-  for (let i = 0; i < n; i++) {
+  const keys = keysOf(values);
+  let indices = new Uint32Array(keys.length);
+  for (let i = 0; i < indices.length; i++) indices[i] = i;
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) indices = byDigit(indices, keys, shift);
+  return indices;
+}
+
+/** Whole numbers in the order of the values. */
+function keysOf(values: Float64Array): Uint32Array {
+  const words = new Int32Array(values.buffer, values.byteOffset, 2 * values.length);
+  const keys = new Uint32Array(values.length);
+  for (let i = 0; i < keys.length; i++) {
     const word = words[2 * i + HIGH_WORD];
     // Negative doubles grow downwards: all their bits turn round, of the others the sign alone.
-    const key = (word ^ ((word >> 31) | 0x80000000)) >>> 0;
-    keys[i] = key;
-    counts[key & LAST]++;
-    counts[DIGITS + ((key >>> DIGIT_BITS) & LAST)]++;
-    counts[2 * DIGITS + (key >>> (2 * DIGIT_BITS))]++;
+    keys[i] = word ^ ((word >> 31) | 0x80000000);
   }
-  let from = new Uint32Array(n);
-  for (let i = 0; i < n; i++) from[i] = i;
-  let to = new Uint32Array(n);
-  for (let pass = 0; pass < 3; pass++) {
-    const starts = counts.subarray(pass * DIGITS, (pass + 1) * DIGITS);
-    const shift = pass * DIGIT_BITS;
-    for (let digit = 0, start = 0; digit < DIGITS; digit++) {
-      const count = starts[digit];
-      starts[digit] = start;
-      start += count;
-    }
-    for (let i = 0; i < n; i++) {
-      const index = from[i];
-      to[starts[(keys[index] >>> shift) & LAST]++] = index;
-    }
-    [from, to] = [to, from];
+  return keys;
+}
+
+/** The indices by one digit of their keys, and as they come where it is the same. */
+function byDigit(indices: Uint32Array, keys: Uint32Array, shift: number): Uint32Array<ArrayBuffer> {
+  const starts = new Uint32Array(DIGITS + 1);
+  for (let i = 0; i < keys.length; i++) starts[((keys[i] >>> shift) & LAST) + 1]++;
+  for (let digit = 0; digit < DIGITS; digit++) starts[digit + 1] += starts[digit];
+  const sorted = new Uint32Array(indices.length);
+  for (let i = 0; i < indices.length; i++) {
+    const index = indices[i];
+    sorted[starts[(keys[index] >>> shift) & LAST]++] = index;
   }
-  return from;
+  return sorted;
 }

@@ -2,6 +2,7 @@ import { pValue } from "../null/p-value.js";
 import { realSignFlipsNull } from "../null/real-sign-flips.js";
 import type { SignFlipMethod } from "../null/sign-flips.js";
 import { requireChoice, requireNumbers } from "../numeric/require.js";
+import { sumOf } from "../numeric/sum.js";
 import type { Alternative, TestResult } from "../result.js";
 
 export interface PairedPermutationOptions {
@@ -42,12 +43,13 @@ export function pairedPermutationTest(
     .filter((difference) => difference !== 0)
     .map(Math.abs)
     .sort();
-  const total = sum(weights);
+  // All are summed ascending, so that the order of rows changes no bit.
+  const total = sumOf(weights);
   if (!Number.isFinite(total)) throw new RangeError("the sum of the absolute differences must be finite; it overflows");
-  const above = sum(positive);
+  const above = sumOf(positive);
   const value =
     above -
-    sum(
+    sumOf(
       d
         .filter((difference) => difference < 0)
         .map(Math.abs)
@@ -65,11 +67,4 @@ export function pairedPermutationTest(
   if (weights.length === 0) return { ...common, null: "exact", p: 1, floor: 1 };
   const distribution = realSignFlipsNull(weights, { method, seed });
   return { ...common, null: distribution.kind, ...pValue(distribution, above, alternative, "doubled") };
-}
-
-/** Of ascending values, so that the order of rows changes no bit. */
-function sum(ascending: Float64Array): number {
-  let total = 0;
-  for (const value of ascending) total += value;
-  return total;
 }

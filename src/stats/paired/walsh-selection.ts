@@ -26,11 +26,11 @@ export function selectWalsh(sorted: Float64Array, k: number): number {
   const less = new Int32Array(n);
   while (random !== null && remaining > LISTED_PER_VALUE * n + 8) {
     const pivot = drawn(sorted, from, to, random.integer(remaining));
-    const [nLess, nAtMost] = sweep(sorted, pivot, less, atMost);
-    if (k <= nLess) for (let i = 0; i < n; i++) to[i] = Math.max(from[i], Math.min(to[i], less[i]));
-    else if (k > nAtMost) for (let i = 0; i < n; i++) from[i] = Math.min(to[i], Math.max(from[i], atMost[i]));
+    const counts = sweep(sorted, pivot, less, atMost);
+    if (k <= counts.less) for (let i = 0; i < n; i++) to[i] = Math.max(from[i], Math.min(to[i], less[i]));
+    else if (k > counts.atMost) for (let i = 0; i < n; i++) from[i] = Math.min(to[i], Math.max(from[i], atMost[i]));
     else return pivot;
-    if (k > nAtMost) below = nAtMost;
+    if (k > counts.atMost) below = counts.atMost;
     remaining = 0;
     for (let i = 0; i < n; i++) remaining += to[i] - from[i];
   }
@@ -41,9 +41,13 @@ export function selectWalsh(sorted: Float64Array, k: number): number {
 }
 
 /** How many Walsh averages lie below v, and how many at most at it. */
-export function countWalsh(sorted: Float64Array, v: number): { less: number; atMost: number } {
-  const [less, atMost] = sweep(sorted, v, new Int32Array(sorted.length), new Int32Array(sorted.length));
-  return { less, atMost };
+export function countWalsh(sorted: Float64Array, v: number): Counts {
+  return sweep(sorted, v, new Int32Array(sorted.length), new Int32Array(sorted.length));
+}
+
+interface Counts {
+  readonly less: number;
+  readonly atMost: number;
 }
 
 /** The smallest Walsh average above v; Infinity if there is none. */
@@ -64,8 +68,11 @@ function drawn(sorted: Float64Array, from: Int32Array, to: Int32Array, index: nu
   return walsh(sorted[i], sorted[from[i] + left]);
 }
 
-/** For every row the first column with an average ≥ v (`less`) and > v (`atMost`), never before the diagonal. */
-function sweep(sorted: Float64Array, v: number, less: Int32Array, atMost: Int32Array): [number, number] {
+/**
+ * For every row the first column with an average ≥ v (`less`) and > v (`atMost`), never before the diagonal; and how many
+ * averages come before these.
+ */
+function sweep(sorted: Float64Array, v: number, less: Int32Array, atMost: Int32Array): Counts {
   const n = sorted.length;
   let nLess = 0;
   let nAtMost = 0;
@@ -79,5 +86,5 @@ function sweep(sorted: Float64Array, v: number, less: Int32Array, atMost: Int32A
     nLess += less[i] - i;
     nAtMost += atMost[i] - i;
   }
-  return [nLess, nAtMost];
+  return { less: nLess, atMost: nAtMost };
 }

@@ -24,7 +24,7 @@ let now = 0;
 let progressed: number[];
 
 beforeEach(() => {
-  vi.spyOn(performance, "now").mockImplementation(() => now);
+  vi.spyOn(process, "uptime").mockImplementation(() => now);
   progressed = [];
   mocked.mockReset();
   mocked.mockImplementation(async (_, from, to) => expected.slice(from, to));
@@ -33,7 +33,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Each variable is made to take `pace` milliseconds. */
+/** Each variable is made to take `pace` seconds. */
 const analyzed = (threads: Threads, pace = 0) =>
   analyzeVariables(aligned, ALL, threads, {
     pause: async () => {
@@ -46,14 +46,14 @@ const analyzed = (threads: Threads, pace = 0) =>
 const handedOver = () => mocked.mock.calls.map(([, from, to, threads]) => ({ from, to, threads }));
 
 test("a short analysis keeps to one thread", async () => {
-  expect(await analyzed({ most: 8, isAsked: false }, 10)).toEqual(expected);
+  expect(await analyzed({ most: 8, isAsked: false }, 0.01)).toEqual(expected);
   expect(progressed).toEqual([0, 1, 2, 3]);
   expect(mocked).not.toHaveBeenCalled();
 });
 
 test("a long one goes on in several, each with a second's work or more", async () => {
-  expect(await analyzed({ most: 2, isAsked: false }, 1100)).toEqual(expected);
-  expect(await analyzed({ most: 8, isAsked: false }, 1100)).toEqual(expected);
+  expect(await analyzed({ most: 2, isAsked: false }, 1.1)).toEqual(expected);
+  expect(await analyzed({ most: 8, isAsked: false }, 1.1)).toEqual(expected);
   expect(handedOver()).toEqual([
     { from: 1, to: count, threads: 2 },
     { from: 1, to: count, threads: 3 },
@@ -65,14 +65,14 @@ test("where little is left, or only one thread may work, it does not", async () 
     { most: 1, isAsked: false },
     { most: 1, isAsked: true },
   ])
-    expect(await analyzed(threads, 1100)).toEqual(expected);
-  expect(await analyzed({ most: 8, isAsked: false }, 600)).toEqual(expected);
+    expect(await analyzed(threads, 1.1)).toEqual(expected);
+  expect(await analyzed({ most: 8, isAsked: false }, 0.6)).toEqual(expected);
   expect(mocked).not.toHaveBeenCalled();
 });
 
 test("where threads fail that nobody asked for, this one goes on", async () => {
   mocked.mockRejectedValue(new Error("Access to this API has been restricted"));
-  expect(await analyzed({ most: 8, isAsked: false }, 1100)).toEqual(expected);
+  expect(await analyzed({ most: 8, isAsked: false }, 1.1)).toEqual(expected);
   expect(handedOver()).toEqual([{ from: 1, to: count, threads: 3 }]);
   expect(progressed).toEqual([0, 1, 2, 3]);
   await expect(analyzed({ most: 8, isAsked: true })).rejects.toThrow("restricted");
