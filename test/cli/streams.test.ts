@@ -1,16 +1,21 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   appendFileSync,
+  closeSync,
   copyFileSync,
   existsSync,
+  fstatSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   symlinkSync,
   truncateSync,
+  unlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
@@ -96,6 +101,21 @@ describe("streams", () => {
     expect(runCli(["compare", EXAMPLE.wide, "-q", "-o", link]).code).toBe(0);
     expect(lstatSync(link).isSymbolicLink()).toBe(true);
     expect(readFileSync(target, "utf8")).toBe(expected);
+  });
+
+  test.skipIf(!existsSync("/proc/self/fd"))("-o writes into a file without a name", () => {
+    const folder = mkdtempSync(join(scratch, "nameless-"));
+    const file = openSync(join(folder, "removed.csv"), "w+");
+    unlinkSync(join(folder, "removed.csv"));
+    const args = [resolve("bin/jdm-cytokines.js"), "compare", EXAMPLE.wide, "-q", "-o", "/dev/stdout"];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", stdio: ["ignore", file, "pipe"] });
+    expect([status, stderr]).toEqual([0, ""]);
+    const { size } = fstatSync(file);
+    const written = Buffer.alloc(size);
+    readSync(file, written, 0, size, 0);
+    closeSync(file);
+    expect(written.toString()).toBe(runCli(["compare", EXAMPLE.wide]).stdout);
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   test.skipIf(process.platform === "win32")("-o makes what a link leads to where there is nothing yet", () => {

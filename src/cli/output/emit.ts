@@ -22,12 +22,15 @@ function* mapped(chunks: Iterable<string>, change: (text: string) => string): Ge
   for (const chunk of chunks) yield change(chunk);
 }
 
-/** What `-o` names: a file is replaced as a whole, a link's target too; a device or a pipe is written into. */
+/**
+ * What `-o` names: a file is replaced as a whole, a link's target too; a device, a pipe or, by way of /dev/stdout, a file
+ * without a name is written into.
+ */
 async function writeOutput(path: string, call: Call, chunks: Iterable<Chunk>): Promise<void> {
   if (path === "") throw new Stop(ExitCode.usage, "-o names no file");
   const there = await guarded(path, () => entryAt(path));
   refuseInput(call, path, `-o ${path}`);
-  if (there === null || there.isFile()) await writeFileAtomically(path, chunks);
+  if (there === null || (there.isFile() && there.nlink > 0)) await writeFileAtomically(path, chunks);
   else await guarded(path, () => writeInto(path, chunks));
 }
 

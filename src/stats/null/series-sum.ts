@@ -46,11 +46,13 @@ export function seriesSum({ values, starts }: Series): SeriesSum {
     const from = starts[k];
     const to = starts[k + 1];
     findEnds(columns, k, values, from, to);
-    logLow[k] = Math.log(timesOf(low[k], values, from, to) / (to - from));
-    logHigh[k] = Math.log(timesOf(high[k], values, from, to) / (to - from));
     size[k] = Math.max(-low[k], high[k]);
-    findCumulants(columns, k, values, from, to);
     steps[k] = stepOf(values, from, to);
+    // Of real values, sums that are equal on paper may differ by round-off.
+    const slack = steps[k] < 0 ? 1e-12 * size[k] : 0;
+    logLow[k] = Math.log(timesAround(low[k], slack, values, from, to) / (to - from));
+    logHigh[k] = Math.log(timesAround(high[k], slack, values, from, to) / (to - from));
+    findCumulants(columns, k, values, from, to);
     combinations *= to - from;
   }
   const canonical = canonicalOrder(starts, [low, high, k2, k3, k4]);
@@ -101,9 +103,9 @@ function findEnds({ low, high }: Columns, k: number, values: Float64Array, from:
   high[k] = most;
 }
 
-function timesOf(value: number, values: Float64Array, from: number, to: number): number {
+function timesAround(value: number, slack: number, values: Float64Array, from: number, to: number): number {
   let times = 0;
-  for (let i = from; i < to; i++) if (values[i] === value) times++;
+  for (let i = from; i < to; i++) if (Math.abs(values[i] - value) <= slack) times++;
   return times;
 }
 

@@ -28,6 +28,9 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   const n = values.length;
   let mean = 0;
   for (let i = 0; i < n; i++) mean += values[i] / n;
+  const isInteger = areIntegers(values);
+  // Of real values, those that are equal on paper may differ by round-off.
+  const slack = isInteger ? 0 : 1e-12 * Math.max(-values[0], values[n - 1]);
   const ties: number[] = [];
   let logTies = 0;
   let largestTie = 0;
@@ -35,7 +38,7 @@ export function sortedColumn(values: Float64Array): SortedColumn {
   let squaredSizes = 0;
   let start = 0;
   for (let i = 0; i < n; i++) {
-    if (i + 1 < n && values[i + 1] === values[i]) continue;
+    if (i + 1 < n && values[i + 1] - values[i] <= slack) continue;
     const size = i + 1 - start;
     if (size > 1) {
       ties.push(start, i + 1);
@@ -48,7 +51,6 @@ export function sortedColumn(values: Float64Array): SortedColumn {
     }
     start = i + 1;
   }
-  const isInteger = areIntegers(values);
   const step = isInteger ? gcdOf(values.map((value) => value - values[0])) : 0;
   const spread = spreadAround(commonest, values, n - largestTie);
   return {

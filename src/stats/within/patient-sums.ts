@@ -1,4 +1,5 @@
 import type { Strata } from "../null/ranked-strata.js";
+import { powerOfTwoBelow } from "../numeric/power-of-two.js";
 import { requireNumbers, requireSameLength } from "../numeric/require.js";
 import type { Label } from "./rows-by-label.js";
 import { strataOf } from "./strata-columns.js";
@@ -75,7 +76,7 @@ export interface Deviations {
 }
 
 export function deviations(values: Float64Array, { starts, place }: Strata): Deviations {
-  const scale = scaleOf(values);
+  const scale = powerOfTwoBelow(values);
   const byPlace = new Float64Array(values.length);
   for (let row = 0; row < values.length; row++) byPlace[place[row]] = values[row] / scale;
   const squares = new Float64Array(starts.length - 1);
@@ -91,16 +92,6 @@ export function deviations(values: Float64Array, { starts, place }: Strata): Dev
     squares[s] = sum;
   }
   return { byPlace, squares };
-}
-
-/** The power of two at or below the largest of the values, as far as it divides without overflow. */
-function scaleOf(values: Float64Array): number {
-  let largest = 0;
-  for (let i = 0; i < values.length; i++) {
-    const size = Math.abs(values[i]);
-    if (size > largest) largest = size;
-  }
-  return largest === 0 ? 1 : 2 ** Math.max(-1021, Math.floor(Math.log2(largest)));
 }
 
 /** Of equal values exactly that value, so that nothing is left about it. */

@@ -1,5 +1,6 @@
 import { type RankedStrata, rankedStrata, type Strata } from "../null/ranked-strata.js";
 import { decimalLattice } from "../numeric/decimal-lattice.js";
+import { powerOfTwoBelow } from "../numeric/power-of-two.js";
 import { valueClasses } from "../numeric/value-classes.js";
 import { type Label, rowsByLabel } from "./rows-by-label.js";
 
@@ -49,8 +50,9 @@ export function strataColumns(
     const [a, b] = [aboveLeast(p.integers, starts), aboveLeast(q.integers, starts)];
     if (a.length * largest(a) * largest(b) < EXACT) return rawColumns(starts, a, b, 1 / (p.scale * q.scale));
   }
-  const [s, t] = [liftOf(u), liftOf(v)];
-  return rawColumns(starts, timesEach(u, s), timesEach(v, t), 1 / s / t);
+  const [s, t] = [powerOfTwoBelow(u), powerOfTwoBelow(v)];
+  const [a, b] = [u.map((value) => value / s), v.map((value) => value / t)];
+  return rawColumns(starts, a, b, s * t);
 }
 
 /** Of columns ranked in these strata. */
@@ -124,18 +126,6 @@ function aboveLeast(values: Float64Array, starts: readonly number[]): Float64Arr
   return values;
 }
 
-/** Below this, squares and products lose digits or vanish. */
-const TINY = 2 ** -500;
-
-/** By what a column is multiplied so that its squares do not vanish: a power of two, which changes no digit. */
-function liftOf(values: Float64Array): number {
-  const most = largest(values);
-  return most === 0 || most >= TINY ? 1 : 2 ** Math.min(1000, -Math.floor(Math.log2(most)));
-}
-
-const timesEach = (values: Float64Array, factor: number): Float64Array =>
-  factor === 1 ? values : values.map((value) => value * factor);
-
 const largest = (values: Float64Array): number => values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
 
 function centredSums(starts: readonly number[], a: Float64Array, b: Float64Array): StrataColumns["sums"] {
@@ -156,11 +146,9 @@ function centredSums(starts: readonly number[], a: Float64Array, b: Float64Array
 
 function meanOf(column: Float64Array, from: number, to: number): number {
   if (isConstant(column, from, to)) return column[from];
-  // Of integers, such as doubled ranks, the sum is exact; only where it overflows are its terms divided one by one.
   let sum = 0;
   for (let i = from; i < to; i++) sum += column[i];
-  if (Number.isFinite(sum)) return sum / (to - from);
-  return column.subarray(from, to).reduce((mean, value) => mean + value / (to - from), 0);
+  return sum / (to - from);
 }
 
 function isConstant(column: Float64Array, from: number, to: number): boolean {

@@ -70,6 +70,14 @@ test("where little is left, or only one thread may work, it does not", async () 
   expect(mocked).not.toHaveBeenCalled();
 });
 
+test("where threads fail that nobody asked for, this one goes on", async () => {
+  mocked.mockRejectedValue(new Error("Access to this API has been restricted"));
+  expect(await analyzed({ most: 8, isAsked: false }, 1.1)).toEqual(expected);
+  expect(handedOver()).toEqual([{ from: 1, to: count, threads: 3 }]);
+  expect(progressed).toEqual([0, 1, 2, 3]);
+  await expect(analyzed({ most: 8, isAsked: true })).rejects.toThrow("restricted");
+});
+
 test("threads that are asked for start at once", async () => {
   expect(await analyzed({ most: 3, isAsked: true })).toEqual(expected);
   expect(handedOver()).toEqual([{ from: 0, to: count, threads: 3 }]);

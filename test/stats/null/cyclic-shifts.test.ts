@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cyclicShiftsNull } from "../../../src/stats/null/cyclic-shifts.js";
+import { pValue } from "../../../src/stats/null/p-value.js";
 import { withinPatientTest } from "../../../src/stats/within/within-patient-test.js";
 
 const SEED = 20260104;
@@ -121,5 +122,14 @@ describe("cyclicShiftsNull", () => {
   it("makes no lattice of 10⁸ points, were it the only one of its group", () => {
     const few = Array.from({ length: 7 }, () => [0, 2, 4, 6, 8, 10, 12, 14]);
     expect(cyclicShiftsNull([...few, [0, 1, 1e8]]).kind).toBe("moment-matched");
+  });
+
+  it("takes real sums that differ by round-off for one, at the ends too", () => {
+    const shifts = [[0.1 + 0.2, 0.3, 0, 0.1]];
+    for (const t of [0.1 + 0.2, 0.3])
+      for (const method of ["exact", "moment-matched"] as const) {
+        const { p, floor } = pValue(cyclicShiftsNull(shifts, { method }), t, "greater", "distance");
+        expect([p, floor]).toEqual([0.5, 0.5]);
+      }
   });
 });

@@ -28,6 +28,23 @@ describe("raw values of any magnitude", () => {
     );
   });
 
+  test.each(["moment-matched", "monte-carlo"])("have p where they are too many to be listed: %s", (method) => {
+    const rows = Array.from({ length: 40 }, (_, i) => i);
+    const run = (unit: number) => {
+      const column = (at: number) => rows.map((i) => Math.log2(2 + Math.sin(12.9898 * i + at)) * unit);
+      return withinPatientTest(
+        rows.map((i) => i % 2),
+        column(1),
+        column(5),
+        { values: "raw", method: method as "moment-matched" },
+      );
+    };
+    const { null: kind, p, floor } = run(1);
+    expect(kind).toBe(method);
+    for (const power of [-900, -500, -330, -170, 170, 330, 500])
+      expect(run(2 ** power)).toMatchObject({ null: kind, p, floor });
+  });
+
   test("are refused where T would overflow, not told as Infinity or NaN", () => {
     const huge = [2 ** 600, 2 ** 601, 0, 2 ** 602];
     expect(() => withinPatientTest([0, 0, 0, 0], huge, huge, { values: "raw" })).toThrow(RangeError);

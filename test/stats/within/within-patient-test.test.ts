@@ -210,7 +210,7 @@ describe("withinPatientTest", () => {
 
   it("refuses what is no number, what overflows, and exact raw values out of reach", () => {
     expect(() => withinPatientTest([1, 1], [1, Number.NaN], [1, 2])).toThrow("x must be finite numbers; found NaN");
-    expect(() => withinPatientTest([1, 1], [1e300, 2], [1, 2], { values: "raw" })).toThrow("overflow");
+    expect(() => withinPatientTest([1, 1], [1e300, 2], [1e300, 2], { values: "raw" })).toThrow("overflow");
     const irrational = Array.from({ length: 12 }, (_, i) => Math.log2(i + 1));
     const one = new Array<number>(12).fill(1);
     expect(() => withinPatientTest(one, irrational, irrational, { values: "raw", method: "exact" })).toThrow(
