@@ -36,15 +36,13 @@ export async function compute(
   for (const { group, study } of groups) {
     const whose = groupPrefix({ group });
     const of = study.variables.length;
-    const aligned = alignStudy(study, settings.plan);
-    const found = await takingBack(terminal, (pause) =>
-      analyzeVariables(aligned, parts, threads, {
-        pause,
-        progress: (done) => terminal.progress(`${whose}analyzing variable ${done + 1} of ${of}`),
-      }),
-    );
+    const analyzed = await takingBack(terminal, async (pause) => {
+      const aligned = alignStudy(study, settings.plan);
+      const progress = (done: number) => terminal.progress(`${whose}analyzing variable ${done + 1} of ${of}`);
+      return { aligned, found: await analyzeVariables(aligned, parts, threads, { pause, progress }) };
+    });
     terminal.progress(`${whose}adjusting p values`);
-    results.push({ ...resultOf(aligned, found), group });
+    results.push({ ...resultOf(analyzed.aligned, analyzed.found), group });
   }
   requireRows(
     results,
