@@ -35,14 +35,10 @@ export function resultOf(aligned: AlignedStudy, found: readonly VariableRows[]):
     plan,
     study,
     alignment: alignmentOf(aligned),
-    comparisons: adjustComparisons(comparisons, study, plan, (row) =>
-      phaseSamples(
-        aligned.columnOf(row.variable),
-        usableRows(aligned.columnOf(row.variable), rows),
-        study.samples.day,
-        row,
-      ),
-    ),
+    comparisons: adjustComparisons(comparisons, study, plan, (row) => {
+      const column = aligned.columnOf(row.variable);
+      return phaseSamples(column, usableRows(column, rows), study.samples.day, row);
+    }),
     correlations: adjustCorrelations(correlations, plan),
     inactive: inactiveCourses(study),
     trends: adjustTrends(trends, study, plan),
