@@ -86,18 +86,20 @@ function alikeInAll(rows: readonly PairedComparison[]): string[] {
     ...(lower.length > 0 ? [`${countText(lower.length)} lower`] : []),
     ...(higher.length > 0 ? [`${countText(higher.length)} higher`] : []),
   ];
-  const expected = most > SELDOM ? "fewer than one in a million" : `one in ${countText(2 ** (most - 1))}`;
+  const expected = most > SELDOM ? "fewer than one in a million" : `one in ${countText(agreeing(most))}`;
   return [
     `the same way in each of ${plural(most, "patient")}: of ${plural(whole.length, "variable")} ${listText(counts)} after; where nothing changes at all, ${expected}.`,
   ];
 }
 
-/** How often patients agree where nothing changes: the two ways together, 2 of 2^n. */
+/** Of how many variables patients agree on one where nothing changes: the two ways together are 2 of 2^n. */
+const agreeing = (patients: number): number => 2 ** (patients - 1);
+
 function chance(rows: readonly PairedComparison[]): string[] {
   const most = mostPairs(rows);
   if (most < 2) return [];
   return [
-    `Where nothing changes at all, one variable in ${countText(2 ** (most - 1))} still goes the same way in each of ${plural(most, "patient")}.`,
+    `Where nothing changes at all, one variable in ${countText(agreeing(most))} still goes the same way in each of ${plural(most, "patient")}.`,
   ];
 }
 
