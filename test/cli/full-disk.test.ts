@@ -1,19 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { runIt } from "./many-runs.js";
-import { runCli, scratchFolder } from "./run-cli.js";
+import { contentsOf, runCli, scratchFolder } from "./run-cli.js";
 import { STUDY } from "./small-files.js";
 
 const scratch = scratchFolder();
 const BIN = resolve("bin/jdm-cytokines.js");
-
-function contents(folder: string): Record<string, string> {
-  const names = (readdirSync(folder, { recursive: true, encoding: "utf8" }) as string[]).sort();
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-}
 
 beforeAll(() => {
   chmodSync(scratch, 0o755);
@@ -23,7 +17,7 @@ beforeAll(() => {
 
 describe("output that does not fit", () => {
   test("into a folder with earlier results: exit code 5, the reason, and the earlier results as they were", async () => {
-    const before = contents(join(scratch, "earlier"));
+    const before = contentsOf(join(scratch, "earlier"));
     const { code, stdout, stderr } = await runIt({
       args: ["analyze", "study.csv", "--out", "earlier", "--summary", "mean", "-q", "-o", "/dev/null"],
       cwd: scratch,
@@ -34,7 +28,7 @@ describe("output that does not fit", () => {
       stdout: "",
       stderr: "error: cannot write to earlier: the file would be larger than is allowed\n",
     });
-    expect(contents(join(scratch, "earlier"))).toEqual(before);
+    expect(contentsOf(join(scratch, "earlier"))).toEqual(before);
   });
 
   test("a few open files are enough for many groups, however slow the disk", async () => {
@@ -57,7 +51,7 @@ describe("output that does not fit", () => {
       code: 5,
       stderr: "error: cannot write to own/result.json: the file would be larger than is allowed\n",
     });
-    expect(contents(join(scratch, "own"))).toEqual({ "result.json": "earlier\n" });
+    expect(contentsOf(join(scratch, "own"))).toEqual(new Map([["result.json", "earlier\n"]]));
   });
 });
 

@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { hasTerminal } from "./many-runs.js";
-import { runCli, scratchFolder } from "./run-cli.js";
+import { contentsOf, runCli, scratchFolder } from "./run-cli.js";
 import { STUDY } from "./small-files.js";
 
 const scratch = scratchFolder();
@@ -19,12 +19,6 @@ type Way = keyof typeof SETTINGS;
 const whole = new Map<Way, ReadonlyMap<string, string>>();
 const steps = new Map<string, number>();
 
-function contents(folder: string): Map<string, string> {
-  const names = (readdirSync(folder, { recursive: true, encoding: "utf8" }) as string[]).sort();
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, readFileSync(join(folder, name), "latin1")]));
-}
-
 /** Analyzes into a folder, struck at a step by a signal. */
 function analyze(folder: string, way: Way, at = 0, signal = "", count?: string): Promise<string | number | null> {
   const args = ["--import", strike, BIN, "analyze", "study.csv", "--out", folder, "-q", ...SETTINGS[way]];
@@ -37,7 +31,7 @@ beforeAll(async () => {
   writeFileSync(join(scratch, "study.csv"), STUDY);
   for (const way of ["two", "three"] as const) {
     await analyze(`whole-${way}`, way);
-    whole.set(way, contents(join(scratch, `whole-${way}`)));
+    whole.set(way, contentsOf(join(scratch, `whole-${way}`)));
   }
   for (const [way, other] of [
     ["two", "three"],
@@ -75,17 +69,17 @@ describe("a run that is interrupted while it writes over earlier results", { tim
           const ended = await analyze(folder, way, at, "SIGKILL");
           expect(["SIGKILL", 0]).toContain(ended);
           kills += ended === "SIGKILL" ? 1 : 0;
-          for (const [name, text] of visible(contents(join(scratch, folder))))
+          for (const [name, text] of visible(contentsOf(join(scratch, folder))))
             expect({ at, name, isWhole: versions.some((files) => files.get(name) === text) }).toEqual({
               at,
               name,
               isWhole: true,
             });
           for (const name of ["comparisons.csv", "manifest.json", "result.json"])
-            expect(contents(join(scratch, folder)).has(name)).toBe(true);
+            expect(contentsOf(join(scratch, folder)).has(name)).toBe(true);
           if (i % 5 > 0) continue;
           expect(await analyze(folder, way)).toBe(0);
-          expect(contents(join(scratch, folder))).toEqual(whole.get(way));
+          expect(contentsOf(join(scratch, folder))).toEqual(whole.get(way));
         }
       }),
     );
@@ -101,7 +95,7 @@ describe("a run that is interrupted while it writes over earlier results", { tim
         for (let i = 1; i <= 25; i++) {
           const way: Way = there === "two" ? "three" : "two";
           expect(await analyze(folder, way, next.next().value, signal)).toBe(signal);
-          const left = contents(join(scratch, folder));
+          const left = contentsOf(join(scratch, folder));
           if (left.get("manifest.json") === whole.get(way)?.get("manifest.json")) there = way;
           expect(left).toEqual(whole.get(there));
         }
@@ -171,7 +165,7 @@ describe("two runs into one folder at once", { timeout: 120_000 }, () => {
   test("both end well, and leave the files of one of them", async () => {
     for (let i = 0; i < 4; i++) {
       expect(await Promise.all([analyze("shared", "two"), analyze("shared", "three")])).toEqual([0, 0]);
-      const left = contents(join(scratch, "shared"));
+      const left = contentsOf(join(scratch, "shared"));
       expect([...whole.values()]).toContainEqual(left);
     }
   });
@@ -190,7 +184,7 @@ describe("two runs into one folder at once", { timeout: 120_000 }, () => {
       said: true,
     });
     expect(await analyze("abandoned", "two")).toBe(0);
-    expect(contents(folder)).toEqual(whole.get("two"));
+    expect(contentsOf(folder)).toEqual(whole.get("two"));
     rmSync(folder, { recursive: true });
   });
 });

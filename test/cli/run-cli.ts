@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll } from "vitest";
@@ -35,6 +35,13 @@ export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "jdm-cytokines-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The bytes of every file of a folder and those below it, by its name in it. */
+export function contentsOf(folder: string): Map<string, string> {
+  const names = (readdirSync(folder, { recursive: true, encoding: "utf8" }) as string[]).sort();
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return new Map(files.map((name) => [name, readFileSync(join(folder, name), "latin1")]));
 }
 
 /** The example study, as one wide file and as long files. */

@@ -1,17 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { largeStudy } from "../../../bench/large-study.js";
-import { EXAMPLE, runCli, scratchFolder } from "../run-cli.js";
+import { contentsOf, EXAMPLE, runCli, scratchFolder } from "../run-cli.js";
 
 const scratch = scratchFolder();
-
-function contents(folder: string): Map<string, string> {
-  const names = (readdirSync(folder, { recursive: true, encoding: "utf8" }) as string[]).sort();
-  const files = names.filter((name) => statSync(join(folder, name)).isFile());
-  return new Map(files.map((name) => [name, readFileSync(join(folder, name), "latin1")]));
-}
 
 function analyzed(threads: number, ...args: readonly string[]): Map<string, string> {
   const folder = `${args.length}-${threads}`;
@@ -20,7 +14,7 @@ function analyzed(threads: number, ...args: readonly string[]): Map<string, stri
   });
   expect(stderr).toBe("");
   expect(code).toBe(0);
-  return contents(join(scratch, folder));
+  return contentsOf(join(scratch, folder));
 }
 
 describe("--threads", () => {
